@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from translator_gui.kit.errors import AppError, Cancelled, EngineError, FormatError, InputError, StoreError
+from translator_gui.kit.events import EventBus
+from translator_gui.kit.files import atomic_write
+from translator_gui.kit.jobs import CancelToken, Eta
+from translator_gui.kit.log import protect, redact
+from translator_gui.kit.registry import Registry
+from translator_gui.kit.settings import EngineSettings, Settings, WindowSettings, load_settings, save_settings
+from translator_gui.kit.sqlite import connect, migrate, transaction
+
+
+def test_errors_survive_pickling() -> None:
+    error = pickle.loads(pickle.dumps(EngineError("no", "do", "why", transient=True)))
+    assert (error.message, error.hint, error.detail, error.transient) == ("no", "do", "why", True)
+    assert str(pickle.loads(pickle.dumps(AppError("a", "b")))) == "a b"
+
+
+def test_cancel_token_wakes_a_wait() -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        token.wait(60)
+    with pytest.raises(Cancelled):
+        token.check()
+
+
+def test_eta_from_pace() -> None:
+    now = iter([0.0, 10.0])
+    eta = Eta(10, clock=lambda: next(now))
+    assert eta.left(0) is None
+    assert eta.left(5) == 10.0
+
+
+def test_atomic_write_leaves_the_old_file_when_the_block_fails(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(ValueError, match="stop"), atomic_write(path, "w") as handle:
+        handle.write("new")
+        raise ValueError("stop")
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_atomic_write_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught, atomic_write(tmp_path / "none" / "a.txt", "w"):
+        pass
+    assert "folder does not exist" in caught.value.hint
+
+
+def test_settings_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    settings = Settings(
+        "Ana",
+        EngineSettings(options={"libre": {"url": "http://localhost/"}}),
+        window=WindowSettings(recent_files=("a",)),
+    )
+    save_settings(settings, path)
+    assert load_settings(path) == settings
+
+
+@pytest.mark.parametrize("text", ['user_name = 3\nwindow = "x"\nunknown = 1\n', "[window]\ntheme = 4\n"])
+def test_wrong_settings_fall_back(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(text)
+    assert load_settings(path) == Settings()
+
+
+def test_settings_that_are_not_toml(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text("= =")
+    with pytest.raises(FormatError):
+        load_settings(path)
+
+
+def test_registry_names_what_it_knows() -> None:
+    registry: Registry[object] = Registry("check", {"join": "os.path:join"})
+    assert callable(registry.get("join"))
+    with pytest.raises(InputError, match="no check called"):
+        registry.get("other")
+
+
+def test_events_reach_only_their_kind() -> None:
+    bus, seen = EventBus(), []
+    end = bus.subscribe(str, seen.append)
+    bus.publish("a")
+    bus.publish(1)
+    end()
+    bus.publish("b")
+    assert seen == ["a"]
+
+
+def test_migrations_run_once_and_newer_files_are_refused(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "a.db")
+    assert migrate(connection, ["CREATE TABLE a(x); CREATE TABLE b(x)"]) == 1
+    assert migrate(connection, ["CREATE TABLE a(x); CREATE TABLE b(x)"]) == 1
+    with pytest.raises(StoreError, match="newer version"):
+        migrate(connection, [])
+
+
+def test_transaction_rolls_back(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "a.db")
+    migrate(connection, ["CREATE TABLE a(x)"])
+    with pytest.raises(ZeroDivisionError), transaction(connection):
+        connection.execute("INSERT INTO a VALUES (1)")
+        raise ZeroDivisionError
+    assert connection.execute("SELECT count(*) FROM a").fetchone() == (0,)
+
+
+def test_not_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("hello " * 1000)
+    with pytest.raises(StoreError):
+        connect(path)
+
+
+def test_redaction() -> None:
+    protect("s3cr3t-value")
+    assert "s3cr3t" not in redact("GET /?q=1 s3cr3t-value")
+    assert redact("?auth_key=abcdef&x=1") == "?auth_key=***&x=1"

@@ -1,0 +1,72 @@
+"""Changes: the only way a project alters. Each knows its inverse; a batch is one Compound, one Ctrl+Z."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .finding import Dismissal
+from .segment import Exclusion, Row, Target
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    segment: str
+    before: Target
+    after: Target
+
+    def inverse(self) -> SetTarget:
+        return SetTarget(self.segment, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class SetExclusion:
+    segment: str
+    before: Exclusion
+    after: Exclusion
+
+    def inverse(self) -> SetExclusion:
+        return SetExclusion(self.segment, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceRows:
+    """Neighbouring rows replaced by others over the same source characters: split and join are both this.
+
+    ``before`` and ``after`` hold the same text; ids of rows that survive are kept, new ones are new.
+    """
+
+    before: tuple[Row, ...]
+    after: tuple[Row, ...]
+
+    def inverse(self) -> ReplaceRows:
+        return ReplaceRows(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    dismissal: Dismissal
+
+    def inverse(self) -> Restore:
+        return Restore(self.dismissal)
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Takes a dismissal back."""
+
+    dismissal: Dismissal
+
+    def inverse(self) -> Dismiss:
+        return Dismiss(self.dismissal)
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    changes: tuple[Change, ...]
+    title: str = ""
+
+    def inverse(self) -> Compound:
+        return Compound(tuple(change.inverse() for change in reversed(self.changes)), self.title)
+
+
+Change = SetTarget | SetExclusion | ReplaceRows | Dismiss | Restore | Compound

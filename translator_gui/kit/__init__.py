@@ -1,0 +1,1 @@
+"""What any desktop program needs and no translator would recognise: errors, jobs, settings, paths, SQLite."""
