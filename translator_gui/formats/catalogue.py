@@ -1,0 +1,53 @@
+"""Every file format by id, imported on first use; which importer a file is for, told from its bytes and its name."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from ..domain.protocols import Exporter, Importer
+from ..kit.errors import InputError
+from ..kit.registry import Registry
+
+# id -> class. An importer's ``read`` gives one segment per paragraph (bilingual formats: per unit).
+IMPORTERS: Registry[type[Importer]] = Registry(
+    "import format",
+    {
+        "text": "translator_gui.formats.import_text:TextImporter",
+        "html": "translator_gui.formats.import_html:HtmlImporter",
+        "markdown": "translator_gui.formats.import_markdown:MarkdownImporter",
+    },
+    group="translator_gui.importers",
+)
+
+# id -> class. The extension an exporter writes is its own; EXTENSIONS below decides when several share one.
+EXPORTERS: Registry[type[Exporter]] = Registry("export format", {}, group="translator_gui.exporters")
+
+HEAD_BYTES = 8192
+
+
+def importer(format_id: str) -> Importer:
+    """Raises InputError for an unknown id."""
+    return IMPORTERS.get(format_id)()
+
+
+def sniff(head: bytes, name: str) -> str:
+    """The id of the importer that is surest about ``head`` (the first HEAD_BYTES bytes) and ``name``; plain text
+    when none is. The first registered wins a tie."""
+    best, sureness = "text", 0.0
+    for format_id in IMPORTERS:
+        found = importer(format_id).sniff(head, PurePath(name).name)
+        if found > sureness:
+            best, sureness = format_id, found
+    return best
+
+
+def exporter_for(target: str | Path) -> Exporter:
+    """The exporter of an id ("tmx") or of a file's extension ("out/article.tmx"); the longest extension that fits
+    wins, then the first registered. Raises InputError naming what is known."""
+    if isinstance(target, str) and target in EXPORTERS:
+        return EXPORTERS.get(target)()
+    name = PurePath(target).name.lower()
+    fitting = [found for found in (EXPORTERS.get(each)() for each in EXPORTERS) if name.endswith(found.extension.lower())]
+    if not fitting:
+        raise InputError(f"No export format is known for “{name}”.", f"Known: {', '.join(EXPORTERS)}.")
+    return max(fitting, key=lambda found: len(found.extension))
