@@ -1,0 +1,32 @@
+"""What an exporter is given: an article, the rows to write, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..domain.article import Article, Document
+from ..domain.finding import Finding
+from ..domain.segment import EMPTY_TARGET, Row
+
+
+@dataclass(frozen=True)
+class ExportView:
+    """Fulfils domain.protocols.ExportDocument. Findings and notes are by segment id; a missing id means none."""
+
+    article: Article
+    rows: Sequence[Row]
+    findings_by_id: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    notes_by_id: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def findings(self, segment: str) -> Sequence[Finding]:
+        return self.findings_by_id.get(segment, ())
+
+    def notes(self, segment: str) -> Sequence[str]:
+        return self.notes_by_id.get(segment, ())
+
+
+def rows_of(document: Document) -> list[Row]:
+    """The rows of a document that has no project file: each segment with its target, or an empty one."""
+    targets = document.targets
+    return [Row(segment, targets.get(segment.id, EMPTY_TARGET)) for segment in document.article.segments]

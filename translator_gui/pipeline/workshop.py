@@ -1,0 +1,169 @@
+"""The composition root below the window: where the rooms that do not know each other are put together.
+
+Used by cli and ui alike. Nothing is built, and no model read, before it is asked for.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..domain.candidate import Availability
+from ..domain.protocols import Scorer, Segmenter, TranslationEngine, TranslationMemory
+from ..domain.score import Pair, Scorecard
+from ..kit.errors import AppError
+from ..kit.jobs import JobContext
+from ..kit.paths import data_dir
+from ..kit.settings import Settings
+from .lazy import Lazy
+
+if TYPE_CHECKING:
+    from ..domain.finding import Finding
+
+Checks = Callable[[Sequence[Pair]], "list[list[Finding]]"]
+MEMORY_FILE = "memory.tgm"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """A row of the table of engines. online: text leaves this machine. error: the engine could not even be built."""
+
+    name: str
+    title: str
+    online: bool
+    availability: Availability
+    error: str = ""
+
+
+class Workshop:
+    """Everything a batch or a window works with, built lazily, once, from ``settings``. Thread-safe.
+
+    ``secrets`` are options that are never in settings (service keys): engine name -> option -> value.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, secrets: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        self.settings = settings or Settings()
+        self._secrets = secrets or {}
+        self._lock = threading.Lock()
+        self._engines: dict[str, Lazy[TranslationEngine]] = {}
+        self._scorers: dict[str, Lazy[Scorer]] = {}
+        self._memory: Lazy[TranslationMemory] = Lazy(_open_memory)
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    def segmenter(self) -> Segmenter:
+        from ..segmentation.default import segmenter
+
+        return segmenter()
+
+    def engine(self, name: str | None = None) -> TranslationEngine:
+        """The engine of that name (None: the one of the settings). Raises InputError for an unknown name."""
+        wanted = name or self.settings.engines.default
+        with self._lock:
+            slot = self._engines.setdefault(wanted, Lazy(lambda: self._build_engine(wanted)))
+        return slot.get()
+
+    def engines(self) -> list[EngineInfo]:
+        """Every known engine, able or not, in the order of the catalogue."""
+        from ..engines.catalogue import ENGINES
+
+        return [self._info(name) for name in ENGINES.names()]
+
+    def scorer(self, profile: str | None = None) -> Scorer:
+        """The scorer of that profile (None: the one of the settings)."""
+        wanted = profile or self.settings.scoring.profile
+        with self._lock:
+            slot = self._scorers.setdefault(wanted, Lazy(lambda: self._build_scorer(wanted)))
+        return slot.get()
+
+    @property
+    def checks(self) -> Checks:
+        """Pairs -> findings per pair, in order, without the checks the user muted."""
+        return self.run_checks
+
+    def run_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
+        from ..checks.runner import run_checks
+
+        return run_checks(pairs, muted=self.settings.scoring.muted_checks)
+
+    def memory(self) -> TranslationMemory:
+        """The user's own translation memory, in the data folder. Raises StoreError."""
+        return self._memory.get()
+
+    # -- life ----------------------------------------------------------------------------------------------------
+
+    def change_settings(self, settings: Settings) -> None:
+        """Parts that the change touches are closed and built anew when next asked for; the rest stays loaded."""
+        with self._lock:
+            before, self.settings = self.settings, settings
+            stale: list[Lazy[Any]] = []
+            if before.scoring != settings.scoring:
+                stale += self._scorers.values()
+                self._scorers = {}
+            if before.engines != settings.engines:
+                stale += self._engines.values()
+                self._engines = {}
+        _close_all(stale)
+
+    def close(self) -> None:
+        """Ends child processes and closes files. The workshop can be used again: parts come back."""
+        with self._lock:
+            stale: list[Lazy[Any]] = [*self._engines.values(), *self._scorers.values()]
+            self._engines, self._scorers = {}, {}
+        _close_all([*stale, self._memory])
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def engine_options(self, name: str) -> dict[str, Any]:
+        """What the factory of engine ``name`` is given."""
+        engines = self.settings.engines
+        shared = {"candidates": engines.candidates, "timeout_seconds": engines.timeout_seconds}
+        return {**shared, **engines.options.get(name, {}), **self._secrets.get(name, {})}
+
+    def _build_engine(self, name: str) -> TranslationEngine:
+        from ..engines.catalogue import build_engine
+
+        return build_engine(name, self.engine_options(name), ranker=self._rank, cache=True)
+
+    def _build_scorer(self, profile: str) -> Scorer:
+        from ..scoring.scorer import build_scorer
+
+        scoring = self.settings.scoring
+        return build_scorer(
+            profile=profile, false_flags=scoring.false_flags, checks=self.run_checks, threshold=scoring.threshold
+        )
+
+    def _rank(self, pairs: Sequence[Pair], ctx: JobContext) -> list[Scorecard]:
+        # Asked late, so that building an engine does not read the scorer's models.
+        return self.scorer().score(pairs, ctx)
+
+    def _info(self, name: str) -> EngineInfo:
+        try:
+            engine = self.engine(name)
+        except AppError as error:
+            return EngineInfo(name, name, False, Availability(False, error.message, error.hint), error.message)
+        return EngineInfo(name, engine.title, engine.online, engine.availability())
+
+
+def _open_memory() -> TranslationMemory:
+    from ..memory import MemoryStore  # type: ignore[attr-defined,unused-ignore]
+
+    store: TranslationMemory = MemoryStore(data_dir() / MEMORY_FILE)
+    return store
+
+
+def _close_all(slots: Sequence[Lazy[Any]]) -> None:
+    for slot in slots:
+        close = getattr(slot.taken(), "close", None)
+        if close is not None:
+            close()
