@@ -1,0 +1,1 @@
+"""The translation memory: confirmed pairs that outlive a project, found again exactly, nearly, or by their words."""
