@@ -46,7 +46,8 @@ TOKEN_LAYER = 8
 
 
 def _unit(rows: Floats) -> Floats:
-    return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), np.float32(1e-9))
+    unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), np.float32(1e-9))
+    return unit
 
 
 def _gelu(x: Floats) -> Floats:
@@ -170,5 +171,7 @@ def load_e5() -> E5:
 def _load() -> E5:
     path = weights_path()
     if path is None:
-        raise MissingExtraError("Meaning comparison (multilingual-e5-small) is not installed.", f"Install it: {INSTALL}")
+        raise MissingExtraError(
+            "Meaning comparison (multilingual-e5-small) is not installed.", f"Install it: {INSTALL}"
+        )
     return E5(read_e5(path))

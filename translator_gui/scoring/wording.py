@@ -1,0 +1,32 @@
+"""Words of a text with their places, and text made safe for the models. Strings only."""
+
+from __future__ import annotations
+
+import re
+
+from ..domain.span import Span
+
+MAX_CHARACTERS = 6_000  # per side; about ten times the longest sentence of a newspaper
+_SURROGATES = re.compile("[\ud800-\udfff\x00]")
+# A French elision (l', d', qu', jusqu') is a word of its own; an English apostrophe is inside its word.
+_WORD = {
+    "fr": re.compile(r"[^\W\d_]{1,6}['’](?=[^\W\d_])|[^\W_]+(?:[-.,:][^\W_]+)*", re.UNICODE),
+    "en": re.compile(r"[^\W_]+(?:['’.,:\-][^\W_]+)*", re.UNICODE),
+}
+_PER_WORD_SIGNS = re.compile(r"[^\w\s]", re.UNICODE)
+
+
+def clean(text: str) -> str:
+    """``text`` with lone surrogates and NULs replaced one for one (offsets stay), cut at MAX_CHARACTERS."""
+    return _SURROGATES.sub("\ufffd", text[:MAX_CHARACTERS])
+
+
+def words(text: str, language: str) -> list[Span]:
+    """Words in order, without the punctuation around them."""
+    pattern = _WORD["fr" if language[:2] in {"fr", "it", "ca"} else "en"]
+    return [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+def has_words(text: str) -> bool:
+    """Is there a letter or a digit in it?"""
+    return any(letter.isalnum() for letter in text)
