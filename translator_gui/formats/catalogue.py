@@ -20,7 +20,25 @@ IMPORTERS: Registry[type[Importer]] = Registry(
 )
 
 # id -> class. The extension an exporter writes is its own; EXTENSIONS below decides when several share one.
-EXPORTERS: Registry[type[Exporter]] = Registry("export format", {}, group="translator_gui.exporters")
+EXPORTERS: Registry[type[Exporter]] = Registry(
+    "export format",
+    {
+        "txt": "translator_gui.formats.export_text:TextExporter",
+        "markdown": "translator_gui.formats.export_text:MarkdownExporter",
+        "html": "translator_gui.formats.export_html:HtmlExporter",
+        "docx": "translator_gui.formats.export_docx:DocxExporter",
+        "tmx": "translator_gui.formats.export_tmx:TmxExporter",
+        "xliff12": "translator_gui.formats.export_xliff12:Xliff12Exporter",
+        "xliff20": "translator_gui.formats.export_xliff20:Xliff20Exporter",
+        "bilingual-html": "translator_gui.formats.export_bilingual_html:BilingualHtmlExporter",
+        "bilingual-docx": "translator_gui.formats.export_docx:BilingualDocxExporter",
+        "tsv": "translator_gui.formats.export_tables:TsvExporter",
+        "csv": "translator_gui.formats.export_tables:CsvExporter",
+        "jsonl": "translator_gui.formats.export_tables:JsonlExporter",
+        "moses": "translator_gui.formats.export_moses:MosesExporter",
+    },
+    group="translator_gui.exporters",
+)
 
 HEAD_BYTES = 8192
 

@@ -1,0 +1,115 @@
+"""XLIFF 2.0: one unit a segment, in the standard's own four states; origins, notes and findings kept.
+
+Source: XLIFF Version 2.0, OASIS Standard, 5 August 2014 (core).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from ..domain.finding import Finding
+from ..domain.protocols import ExportDocument
+from ..kit.errors import InputError
+from ..kit.files import atomic_write
+from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of
+from .xml_writing import (
+    ITS,
+    TG,
+    XML,
+    XML_SPACE,
+    Attributes,
+    Identifiers,
+    clean,
+    finding_text,
+    leaf,
+    original_of,
+    own_attributes,
+    write_issues,
+)
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+FINDING = "finding"
+
+
+class Xliff20Exporter:
+    format = "xliff20"
+    extension = ".xliff"
+
+    def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
+        """Raises InputError when there is no row to write: the standard has no empty file."""
+        chosen = ExportOptions.of(options)
+        written = list(entries(document, chosen, Empty.KEEP))
+        if not written:
+            raise InputError("There is nothing to export.", "Every row is left out by the options; choose others.")
+        with atomic_write(path) as handle, etree.xmlfile(handle, encoding="utf-8") as xf:
+            xf.write_declaration()
+            pair = document.article.pair
+            root = {"version": "2.0", "srcLang": pair.source, "trgLang": pair.target, f"{{{ITS}}}version": "2.0"}
+            with (
+                xf.element("xliff", root, nsmap={None: NAMESPACE, "xml": XML, "its": ITS, "tg": TG}),
+                xf.element("file", _file_attributes(document)),
+            ):
+                xf.write("\n")
+                identifiers = Identifiers()
+                for entry in written:
+                    _write_unit(xf, document, entry, chosen, identifiers)
+        return [path]
+
+
+def _file_attributes(document: ExportDocument) -> Attributes:
+    article = document.article
+    attributes = {
+        "id": "f1",
+        "original": original_of(article),
+        XML_SPACE: "preserve",
+        f"{{{TG}}}title": article.title,
+        f"{{{TG}}}lead": article.lead,
+    }
+    return clean({name: value for name, value in attributes.items() if value})
+
+
+def _write_unit(
+    xf: Any, document: ExportDocument, entry: Entry, options: ExportOptions, identifiers: Identifiers
+) -> None:
+    row = entry.row
+    token = identifiers.of(row.id)
+    notes, found = notes_of(document, row, options), findings_of(document, row, options)
+    with xf.element("unit", _unit_attributes(entry, token, bool(found))):
+        if found:
+            write_issues(xf, token, found)
+        if notes or found:
+            _write_notes(xf, notes, found)
+        with xf.element("segment", {"id": "s1", "state": row.target.state.value}):
+            leaf(xf, "source", entry.source, {XML_SPACE: "preserve"})
+            if entry.target:
+                leaf(xf, "target", entry.target, {XML_SPACE: "preserve"})
+    xf.write("\n")
+
+
+def _unit_attributes(entry: Entry, token: str, has_findings: bool) -> Attributes:
+    row = entry.row
+    attributes: Attributes = {"id": token, XML_SPACE: "preserve"}
+    if token != row.id:
+        attributes["name"] = row.id
+    if row.segment.excluded:
+        attributes["translate"] = "no"
+    if has_findings:
+        attributes[f"{{{ITS}}}locQualityIssuesRef"] = f"#lqi-{token}"
+    return clean({**attributes, **own_attributes(row)})
+
+
+def _write_notes(xf: Any, notes: Sequence[str], findings: Sequence[Finding]) -> None:
+    with xf.element("notes"):
+        for note in notes:
+            leaf(xf, "note", note)
+        for finding in findings:
+            attributes = {
+                "category": FINDING,
+                "appliesTo": finding.side.value,
+                "priority": str(4 - finding.severity.rank),
+            }
+            leaf(xf, "note", finding_text(finding), attributes)
