@@ -61,6 +61,16 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class SetNotes:
+    segment: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def inverse(self) -> SetNotes:
+        return SetNotes(self.segment, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     changes: tuple[Change, ...]
     title: str = ""
@@ -69,4 +79,4 @@ class Compound:
         return Compound(tuple(change.inverse() for change in reversed(self.changes)), self.title)
 
 
-Change = SetTarget | SetExclusion | ReplaceRows | Dismiss | Restore | Compound
+Change = SetTarget | SetExclusion | ReplaceRows | Dismiss | Restore | SetNotes | Compound

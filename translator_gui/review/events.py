@@ -1,0 +1,33 @@
+"""What a ReviewSession publishes on its bus, always after the project file has the change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TARGET, STATE, EXCLUSION = "target", "state", "exclusion"
+CANDIDATES, SCORE, FINDINGS, NOTES = "candidates", "score", "findings", "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsChanged:
+    """ids: in article order where they are many; empty: perhaps all (a threshold, a muted reason).
+    origin: what the caller of ``do`` called himself, so that he can ignore his own echo."""
+
+    ids: tuple[str, ...]
+    aspects: frozenset[str]
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsReplaced:
+    """From index ``first`` on, ``removed`` rows went and ``inserted`` rows came (split, join, and their undo)."""
+
+    first: int
+    removed: int
+    inserted: int
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    path: str

@@ -1,0 +1,56 @@
+"""All rows of a session, compact: plain records, turned into Row objects only when somebody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from ..domain.segment import Row
+from ..store import codec
+
+
+class RowTable(Sequence[Row]):
+    """rows[i] builds a Row (about 2 µs). ``records`` is for scans over all of them, by codec.TEXT and the like."""
+
+    def __init__(self, records: list[codec.Record]) -> None:
+        self.records = records
+        self._places: dict[str, int] = {}
+        self._reindex()
+
+    def _reindex(self) -> None:
+        self._places = {record[0]: number for number, record in enumerate(self.records)}
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [codec.decode_row(record) for record in self.records[index]]
+        return codec.decode_row(self.records[index])
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(codec.decode_row, self.records)
+
+    def has(self, segment: object) -> bool:
+        """Is there a row with this id?"""
+        return segment in self._places
+
+    def place(self, segment: str) -> int:
+        """Index of the row with this id. Raises KeyError."""
+        return self._places[segment]
+
+    def put(self, row: Row) -> None:
+        self.records[self._places[row.id]] = codec.encode_row(row)
+
+    def replace(self, before: Sequence[str], after: Sequence[Row]) -> int:
+        """Neighbouring rows by others; returns where. 5 ms at 50,000 rows: splits are rare."""
+        first = min(self._places[segment] for segment in before)
+        self.records[first : first + len(before)] = [codec.encode_row(row) for row in after]
+        self._reindex()
+        return first

@@ -1,0 +1,97 @@
+"""Scores of a session: which segments are flagged, which scores are stale, how a dismissal or a threshold tells.
+
+A segment is flagged when its divergence reaches the threshold, its score is of its present text or merely stale
+(a stale flag stays until the new score says otherwise), and no person has dismissed what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..domain.finding import Dismissal, Scope, fingerprint
+from ..domain.score import Scorecard
+from ..store import codec
+from .marks import Dismissals, Mark
+from .rows import RowTable
+
+FLAG = "flag"  # the code of a flag dismissed as such
+
+
+class Scores:
+    def __init__(
+        self, table: RowTable, dismissals: Dismissals, marks: Iterable[tuple[str, int, float, float, str]]
+    ) -> None:
+        self._table = table
+        self.dismissals = dismissals
+        self.marks: dict[str, Mark] = {row[0]: Mark(*row[1:]) for row in marks}
+        self.threshold = 101.0
+        self.flagged: set[str] = set()
+
+    def put(self, revision: int, card: Scorecard) -> None:
+        self.marks[card.id] = Mark(revision, card.divergence, card.order, codec.finding_keys(card))
+        self.touch(card.id)
+
+    def wants(self, segment: str, revision: int) -> bool:
+        return self._table.has(segment) and self._table.records[self._table.place(segment)][codec.REVISION] == revision
+
+    def is_stale(self, segment: str) -> bool:
+        mark = self.marks.get(segment)
+        return mark is not None and not self.wants(segment, mark.revision)
+
+    def flag_key(self, segment: str) -> str:
+        """The fingerprint under which a flag as such is dismissed: it ends when a text changes."""
+        record = self._table.records[self._table.place(segment)]
+        return fingerprint(FLAG, record[codec.SOURCE], record[codec.TEXT])
+
+    def touch(self, segment: str) -> None:
+        """Is it flagged now?"""
+        mark = self.marks.get(segment)
+        if mark is not None and mark.divergence >= self.threshold and not self._settled(segment, mark):
+            self.flagged.add(segment)
+        else:
+            self.flagged.discard(segment)
+
+    def _settled(self, segment: str, mark: Mark) -> bool:
+        if not self._table.has(segment):
+            return True
+        if not self.dismissals.concerns(segment):
+            return False
+        return self.dismissals.settles(segment, mark.keys, self.flag_key(segment))
+
+    def set_threshold(self, value: float) -> None:
+        self.threshold = value
+        self.flagged.clear()
+        for segment in self.marks:
+            self.touch(segment)
+
+    def dismiss(self, dismissal: Dismissal, dismissed: bool) -> list[str]:
+        """Returns the ids it concerns."""
+        if dismissal.scope is Scope.ALWAYS:
+            muted = self.dismissals.muted | {dismissal.key}
+            self.dismissals.muted = muted if dismissed else muted - {dismissal.key}
+        elif dismissed:
+            self.dismissals.add(dismissal)
+        else:
+            self.dismissals.remove(dismissal)
+        concerned = self._concerned(dismissal)
+        for segment in concerned:
+            self.touch(segment)
+        return concerned
+
+    def _concerned(self, dismissal: Dismissal) -> list[str]:
+        if dismissal.scope is Scope.HERE:
+            return [dismissal.segment]
+        return [segment for segment, mark in self.marks.items() if has_code(mark, dismissal.key)]
+
+    def set_muted(self, codes: Iterable[str]) -> bool:
+        """Returns whether anything changed."""
+        codes = frozenset(codes)
+        if codes == self.dismissals.muted:
+            return False
+        self.dismissals.muted = codes
+        self.set_threshold(self.threshold)
+        return True
+
+
+def has_code(mark: Mark, code: str) -> bool:
+    return f" {code}\n" in f"{mark.keys}\n"

@@ -1,0 +1,296 @@
+"""A reviewer's session on a project: what the window shows, and the one door through which it alters.
+
+Every change goes through ``do``: validated, committed with its inverse, then told on the bus. The session belongs to
+the thread that made it; jobs work on snapshots (``pair``, ``requests``) and hand their answers to ``add_scores`` and
+``add_candidates`` in that thread.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from ..domain.article import Article, Document
+from ..domain.candidate import Candidate
+from ..domain.change import Change, Compound, Dismiss, ReplaceRows, Restore, SetExclusion, SetNotes, SetTarget
+from ..domain.finding import Dismissal, Finding, Scope
+from ..domain.score import Pair, Scorecard
+from ..domain.segment import Row
+from ..domain.unit import TranslationUnit
+from ..kit.events import EventBus
+from ..store.history import Version
+from ..store.project_file import ProjectFile
+from . import events, snapshots
+from .events import RowsReplaced, SegmentsChanged, SessionClosed
+from .marks import Dismissals
+from .rows import RowTable
+from .scores import Scores
+
+DEFAULT_THRESHOLD = 50.0
+
+V = TypeVar("V")
+
+
+class ReviewSession:
+    """rows: every row in order. notes: segment id -> notes (no entry: none). read_only and store.reason: may it be
+    written, and why not. remember: called with each pair a person confirms (see memory_feed); mute: called with
+    (code, True or False) when a reason is dismissed for always. Both are set by whoever opens the session."""
+
+    def __init__(self, store: ProjectFile, user: str = "") -> None:
+        self.store, self.user, self.path = store, user, store.path
+        self.read_only = store.read_only
+        self.bus = EventBus()
+        self.remember: Callable[[TranslationUnit], None] | None = None
+        self.mute: Callable[[str, bool], None] | None = None
+        self.table = RowTable(store.records())
+        self.scores = Scores(self.table, Dismissals(store.dismissals()), store.score_marks())
+        self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
+        self.walked: set[str] = set()  # where "next worst" has been
+        self._notes = store.notes()
+        self._last_segment: str = store.recall("last_segment", "")
+        self._article: Article | None = None
+        self._candidates: dict[str, list[Candidate]] = {}
+        self._cards: dict[str, Scorecard | None] = {}
+
+    @classmethod
+    def create(cls, path: Path | str, document: Document, user: str = "") -> ReviewSession:
+        """A new project file. Raises InputError or StoreError."""
+        return cls(ProjectFile.create(path, document), user)
+
+    @classmethod
+    def open(cls, path: Path | str, user: str = "", read_only: bool = False) -> ReviewSession:
+        """Raises StoreError; its subclass store.opening.AlreadyOpenError can be answered with read_only=True."""
+        return cls(ProjectFile.open(path, read_only), user)
+
+    def close(self) -> None:
+        self.store.close()
+        self.bus.publish(SessionClosed(str(self.path)))
+
+    # -- what the window shows
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self.table
+
+    @property
+    def article(self) -> Article:
+        """As it is now: after splits, joins and exclusions, too."""
+        if self._article is None:
+            self._article = self.store.article_of(self.table)
+        return self._article
+
+    def index(self, segment: str) -> int:
+        """Raises KeyError for an id that is not (or no longer) in the article; so do all others that take an id."""
+        return self.table.place(segment)
+
+    def row(self, segment: str) -> Row:
+        return self.table[self.table.place(segment)]
+
+    def __contains__(self, segment: object) -> bool:
+        return self.table.has(segment)
+
+    def candidates(self, segment: str) -> list[Candidate]:
+        """Memory matches first, then best score first."""
+        return _cached(self._candidates, segment, self.store.candidates)
+
+    def scorecard(self, segment: str) -> Scorecard | None:
+        """The last one made, stale or not, with ``flagged`` as of now."""
+        if segment not in self.scores.marks:
+            return None
+        card = _cached(self._cards, segment, self.store.scorecard)
+        return None if card is None else dataclasses.replace(card, flagged=self.is_flagged(segment))
+
+    def is_stale(self, segment: str) -> bool:
+        """Was the row scored, but before its text changed?"""
+        return self.scores.is_stale(segment)
+
+    def is_flagged(self, segment: str) -> bool:
+        return segment in self.scores.flagged
+
+    def divergence(self, segment: str) -> float | None:
+        """0-100, None when it was never scored. Costs nothing: for every visible row."""
+        mark = self.scores.marks.get(segment)
+        return None if mark is None else mark.divergence
+
+    def findings(self, segment: str) -> list[Finding]:
+        """Worst first; without those dismissed or muted. Those of a stale card have spans of the older text."""
+        card = self.scorecard(segment)
+        if card is None:
+            return []
+        shown = [finding for finding in card.findings if not self.scores.dismissals.hides_finding(finding)]
+        return sorted(shown, key=lambda finding: (-finding.severity.rank, finding.span or (0, 0)))
+
+    def dismissals(self) -> list[Dismissal]:
+        return self.scores.dismissals.list()
+
+    @property
+    def muted(self) -> frozenset[str]:
+        return self.scores.dismissals.muted
+
+    @property
+    def notes(self) -> Mapping[str, tuple[str, ...]]:
+        return MappingProxyType(self._notes)
+
+    def history(self, segment: str) -> list[Row]:
+        """Every version, oldest first, the present one last; commands.restore_version brings one back."""
+        return self.store.history(segment)
+
+    def versions(self, segment: str) -> list[Version]:
+        """The same with who, when, and by what kind of edit."""
+        return self.store.versions(segment)
+
+    @property
+    def threshold(self) -> float:
+        return self.scores.threshold
+
+    @property
+    def last_segment(self) -> str:
+        """Where the reviewer was ("" or an id that may be gone)."""
+        return self._last_segment
+
+    @last_segment.setter
+    def last_segment(self, segment: str) -> None:
+        if segment != self._last_segment:
+            self._last_segment = segment
+            if not self.read_only:
+                self.store.remember("last_segment", segment)
+
+    # -- snapshots for jobs
+
+    def pair(self, segment: str) -> Pair:
+        """A snapshot for the scorer, with candidates and neighbours."""
+        return snapshots.pair(self, segment)
+
+    def pairs(self, segments: Iterable[str]) -> list[tuple[int, Pair]]:
+        """(revision, pair) of each: what scoring_job.score takes."""
+        return [(self.row(segment).revision, self.pair(segment)) for segment in segments]
+
+    # -- changes
+
+    def do(self, change: Change, origin: str = "") -> None:
+        """Commit a change, then tell the bus. Raises StaleChangeError when a text has altered since the change was
+        prepared, StoreError when the file cannot be written; then nothing has changed."""
+        revisions = self.store.apply_all(change, self.user)
+        aspects: dict[str, set[str]] = {}
+        for part in _flat(change):
+            self._follow(part, revisions, aspects, origin)
+        if aspects:
+            self._tell(aspects, origin)
+
+    def _follow(self, change: Change, revisions: Mapping[str, int], aspects: dict[str, set[str]], origin: str) -> None:
+        """Bring what is in memory in line with the file."""
+        if isinstance(change, SetTarget):
+            aspects.setdefault(change.segment, set()).update(self._set_target(change, revisions[change.segment]))
+        elif isinstance(change, SetExclusion):
+            row = self.row(change.segment)
+            self.table.put(dataclasses.replace(row, segment=dataclasses.replace(row.segment, exclusion=change.after)))
+            self._article = None
+            aspects.setdefault(change.segment, set()).add(events.EXCLUSION)
+        elif isinstance(change, ReplaceRows):
+            self._replace_rows(change, revisions, origin)
+        elif isinstance(change, SetNotes):
+            self._notes.pop(change.segment, None)
+            if change.after:
+                self._notes[change.segment] = change.after
+            aspects.setdefault(change.segment, set()).add(events.NOTES)
+        elif isinstance(change, (Dismiss, Restore)):
+            self._dismiss(change, aspects)
+
+    def _set_target(self, change: SetTarget, revision: int) -> set[str]:
+        row = self.row(change.segment)
+        self.table.put(dataclasses.replace(row, target=change.after, revision=revision))
+        self.scores.touch(change.segment)
+        before, after = row.target, change.after
+        aspects = {events.TARGET} if before.text != after.text else {events.STATE}
+        if (before.state, before.locked, before.rejected) != (after.state, after.locked, after.rejected):
+            aspects.add(events.STATE)
+        if self.remember and snapshots.newly_confirmed(before, after) and not row.segment.excluded:
+            self.remember(snapshots.unit(self, change.segment))
+        return aspects
+
+    def _replace_rows(self, change: ReplaceRows, revisions: Mapping[str, int], origin: str) -> None:
+        after = [dataclasses.replace(row, revision=revisions[row.id]) for row in change.after]
+        first = self.table.replace([row.id for row in change.before], after)
+        self._article = None
+        for row in (*change.before, *after):
+            self._candidates.pop(row.id, None)
+            self.scores.touch(row.id)
+        self.bus.publish(RowsReplaced(first, len(change.before), len(after), origin))
+
+    def _dismiss(self, change: Dismiss | Restore, aspects: dict[str, set[str]]) -> None:
+        dismissal, dismissed = change.dismissal, isinstance(change, Dismiss)
+        touched = self.scores.dismiss(dismissal, dismissed)
+        if dismissal.scope is Scope.ALWAYS and self.mute:
+            self.mute(dismissal.key, dismissed)
+        for segment in touched:
+            aspects.setdefault(segment, set()).update((events.FINDINGS, events.SCORE))
+
+    def _tell(self, aspects: Mapping[str, set[str]], origin: str) -> None:
+        """One event, unless ids differ in what changed about them."""
+        groups: dict[frozenset[str], list[str]] = {}
+        for segment, names in aspects.items():
+            if self.table.has(segment):
+                groups.setdefault(frozenset(names), []).append(segment)
+        for group, ids in groups.items():
+            self.bus.publish(SegmentsChanged(tuple(ids), group, origin))
+
+    # -- what machines add
+
+    def add_candidates(self, candidates: Mapping[str, Sequence[Candidate]], signature: str = "") -> None:
+        """Never touches a target. ``signature``: of the engine that was asked; a proposing.Delivery carries it."""
+        signature = signature or str(getattr(candidates, "signature", ""))
+        known = {segment: found for segment, found in candidates.items() if self.table.has(segment)}
+        if known:
+            self.store.record_candidates(known, signature)
+            for segment in known:
+                self._candidates.pop(segment, None)
+            self.bus.publish(SegmentsChanged(tuple(known), frozenset((events.CANDIDATES,))))
+
+    def add_scores(self, scores: Sequence[tuple[int, Scorecard]]) -> list[str]:
+        """(revision scored, card) pairs. An answer to a text that has changed since is dropped. Returns the ids
+        whose score is new."""
+        fresh = [(revision, card) for revision, card in scores if self.scores.wants(card.id, revision)]
+        if fresh:
+            if not self.read_only:
+                self.store.record_scores(fresh)
+            for revision, card in fresh:
+                self.scores.put(revision, card)
+                self._cards[card.id] = card
+            ids = tuple(card.id for _, card in fresh)
+            self.bus.publish(SegmentsChanged(ids, frozenset((events.SCORE, events.FINDINGS))))
+        return [card.id for _, card in fresh]
+
+    # -- what the person prefers
+
+    def set_threshold(self, value: float) -> None:
+        """Flags follow at once, nothing is scored again."""
+        if value != self.threshold:
+            self.scores.set_threshold(value)
+            if not self.read_only:
+                self.store.remember("threshold", value)
+            self.bus.publish(SegmentsChanged((), frozenset((events.SCORE,))))
+
+    def set_muted(self, codes: Iterable[str]) -> None:
+        """Reasons muted in the settings, in every project."""
+        if self.scores.set_muted(codes):
+            self.bus.publish(SegmentsChanged((), frozenset((events.FINDINGS, events.SCORE))))
+
+
+def _flat(change: Change) -> Iterable[Change]:
+    if isinstance(change, Compound):
+        for part in change.changes:
+            yield from _flat(part)
+    else:
+        yield change
+
+
+def _cached(cache: dict[str, V], key: str, fetch: Callable[[str], V]) -> V:
+    """At most 256 entries: what is on the screen and near it."""
+    if key not in cache:
+        if len(cache) >= 256:
+            cache.clear()
+        cache[key] = fetch(key)
+    return cache[key]

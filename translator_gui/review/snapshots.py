@@ -1,0 +1,85 @@
+"""Snapshots of a session for jobs in other threads: values only, nothing that alters under their hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..domain.candidate import TranslationRequest
+from ..domain.score import Pair
+from ..domain.segment import State, Target
+from ..domain.unit import TranslationUnit
+from ..store import codec
+
+if TYPE_CHECKING:
+    from .session import ReviewSession
+
+CONFIRMED = (State.REVIEWED, State.FINAL)
+
+
+def pair(session: ReviewSession, segment: str) -> Pair:
+    index = session.index(segment)
+    row = session.rows[index]
+    return Pair(
+        segment,
+        row.segment.source,
+        row.target.text,
+        session.article.pair,
+        row.segment.kind,
+        tuple(candidate.text for candidate in session.candidates(segment)),
+        previous=_neighbour(session, index, -1),
+        following=_neighbour(session, index, 1),
+    )
+
+
+def _neighbour(session: ReviewSession, index: int, step: int) -> str:
+    """The target of the next row in that direction that is part of the article."""
+    index += step
+    records = session.table.records
+    while 0 <= index < len(records):
+        if not codec.EXCLUSIONS[records[index][codec.EXCLUSION]].excluded:
+            return str(records[index][codec.TEXT])
+        index += step
+    return ""
+
+
+def newly_confirmed(before: Target, after: Target) -> bool:
+    """A person has vouched for a text that was not vouched for before."""
+    if after.state not in CONFIRMED or not after.text.strip():
+        return False
+    return before.state not in CONFIRMED or before.text != after.text
+
+
+def unit(session: ReviewSession, segment: str) -> TranslationUnit:
+    """The pair as it enters the translation memory."""
+    index = session.index(segment)
+    row = session.rows[index]
+    before = session.table.records[index - 1][codec.SOURCE] if index else ""
+    article = session.article
+    at = row.target.at
+    origin = article.title or article.origin
+    return TranslationUnit(row.segment.source, row.target.text, article.pair, row.target.by, at, at, origin, before)
+
+
+def requests(
+    session: ReviewSession, segments: Iterable[str] | None = None, signature: str = "", previous: int = 2
+) -> list[TranslationRequest]:
+    """What to ask an engine, in article order, excluded lines left out.
+
+    segments: None for all. signature: of the engine; what it answered before, for the same source, is left out, so
+    that proposing goes on where it stopped. previous: so many pairs before each that have a target.
+    """
+    wanted = None if segments is None else set(segments)
+    done = session.store.proposed(signature) if signature else set()
+    pair_, result = session.article.pair, []
+    before: list[tuple[str, str]] = []
+    for record in session.table.records:
+        if codec.EXCLUSIONS[record[codec.EXCLUSION]].excluded or not record[codec.SOURCE].strip():
+            continue
+        id_, source, text = record[codec.ID], record[codec.SOURCE], record[codec.TEXT]
+        if id_ not in done and (wanted is None or id_ in wanted):
+            context = tuple(before[-previous:]) if previous else ()
+            result.append(TranslationRequest(id_, source, pair_, codec.KINDS[record[codec.KIND]], context))
+        if text:
+            before.append((source, text))
+    return result

@@ -1,0 +1,114 @@
+"""One writer per project: an operating-system lock on a sidecar file, which dies with its process.
+
+The sidecar also says who holds it. The byte that is locked lies far beyond its text, so that on Windows, where a
+locked byte cannot be read, the others can still read the name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+import sys
+import weakref
+from datetime import datetime, timezone
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _FAR = 1 << 30
+
+    def _acquire(handle: int) -> None:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _acquire(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Locked(Exception):
+    """Somebody holds it. ``holder``: who and since when, as far as known."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+class FileLock:
+    """Held from construction to release(). Raises Locked, or OSError where no sidecar can be made."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.with_name(path.name + "-lock")
+        self._handle = self._take()
+        _held.add(self)
+
+    def _take(self) -> int:
+        while True:
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+            try:
+                _acquire(handle)
+            except OSError as error:
+                os.close(handle)
+                raise Locked(_holder(self.path)) from error
+            if self._still_there(handle):
+                break
+            os.close(handle)  # its last holder removed the file between our open and our lock: take the new one
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.ftruncate(handle, 0)
+        os.write(handle, _card())
+        return handle
+
+    def _still_there(self, handle: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(handle), os.stat(self.path))
+        except FileNotFoundError:
+            return False
+
+    def release(self) -> None:
+        if self._handle < 0:
+            return
+        with contextlib.suppress(OSError):  # Windows: an open file cannot be removed; an empty sidecar does no harm
+            self.path.unlink()
+        self.forget()
+
+    def forget(self) -> None:
+        """Close our handle only: for a forked child, which must not keep its parent's lock alive."""
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            os.close(handle)
+
+
+_held: weakref.WeakSet[FileLock] = weakref.WeakSet()
+
+
+def _forget_all() -> None:
+    for lock in tuple(_held):
+        lock.forget()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_all)
+
+
+def _card() -> bytes:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # no name for this user id
+        user = ""
+    since = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    return json.dumps({"user": user, "host": socket.gethostname(), "since": since, "pid": os.getpid()}).encode()
+
+
+def _holder(path: Path) -> str:
+    try:
+        card = json.loads(path.read_bytes())
+        since = datetime.fromisoformat(card["since"]).astimezone()
+        return f"{card['user'] or 'somebody'} on {card['host']}, since {since:%Y-%m-%d %H:%M}"
+    except (OSError, ValueError, KeyError, TypeError):  # being written just now, or not ours
+        return "another window or another person"

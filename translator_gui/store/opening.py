@@ -1,0 +1,143 @@
+"""From a path to a connection: is it a project, may it be written, and if not, why not."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..kit.errors import StoreError
+from ..kit.sqlite import connect, migrate
+from .lock import FileLock, Locked
+from .schema import APPLICATION_ID, MIGRATIONS
+
+MAGIC = b"SQLite format 3\x00"
+SIDECARS = ("-wal", "-shm", "-journal")
+
+
+@contextlib.contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """sqlite3 errors of a damaged or vanished file become StoreError, with a way out."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        text = str(error)
+        damaged = "malformed" in text or "not a database" in text or "corrupt" in text or "no such" in text
+        hint = (
+            "The file is damaged. Keep it, restore a copy of it, or import the article again."
+            if damaged
+            else "Is the disk still there, and is there room on it?"
+        )
+        raise StoreError(f"“{path.name}” could not be read.", hint, text) from error
+
+
+def check_file(path: Path) -> None:
+    """Raises StoreError for what is not there, or is no SQLite file."""
+    if path.is_dir():
+        raise StoreError(f"“{path.name}” is a folder.", "Choose a project file (.tgproj).")
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(100)
+    except FileNotFoundError as error:
+        raise StoreError(f"“{path.name}” is not there any more.", "Was it moved or renamed?", str(path)) from error
+    except OSError as error:
+        raise StoreError(f"“{path.name}” cannot be read.", "May you read it?", str(error)) from error
+    if len(head) < 100 or not head.startswith(MAGIC):
+        raise not_a_project(path)
+
+
+def not_a_project(path: Path) -> StoreError:
+    hint = "Articles are imported; only files this program made (.tgproj) are opened as projects."
+    return StoreError(f"“{path.name}” is not a project of this program.", hint)
+
+
+def why_not_writable(path: Path) -> str:
+    if not os.access(path, os.W_OK):
+        return f"“{path.name}” is read-only."
+    if not os.access(path.parent, os.W_OK):
+        return f"The folder “{path.parent.name}” is read-only."
+    return ""
+
+
+def acquire(path: Path) -> tuple[FileLock | None, str]:
+    """A lock, or why the file can only be read. Raises StoreError when somebody else has it open."""
+    reason = why_not_writable(path)
+    if reason:
+        return None, reason
+    try:
+        return FileLock(path), ""
+    except Locked as error:
+        message = f"“{path.name}” is open already ({error.holder})."
+        hint = "Close it there, or open it read-only here."
+        raise AlreadyOpenError(message, hint) from error
+    except OSError as error:
+        return None, f"No file can be made beside “{path.name}” ({error.strerror})."
+
+
+class AlreadyOpenError(StoreError):
+    """Somebody has the project open; opening it read-only is possible."""
+
+
+def open_writable(path: Path) -> sqlite3.Connection:
+    connection = connect(path)
+    try:
+        with guarded(path):
+            _check_kind(connection, path)
+            migrate(connection, MIGRATIONS, "project")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_readable(path: Path) -> sqlite3.Connection:
+    """Reads the file where it lies; where SQLite cannot (leftovers of a crash in a read-only folder, an older
+    schema), from a copy in memory that is brought up to date and never written back."""
+    try:
+        connection = connect(path, read_only=True)
+        with guarded(path):
+            _check_kind(connection, path)
+            if _version(connection) == len(MIGRATIONS):
+                return connection
+    except StoreError:
+        if not (os.path.exists(f"{path}-wal") or not os.access(path.parent, os.W_OK)):
+            raise
+    return _copy_in_memory(path)
+
+
+def _copy_in_memory(path: Path) -> sqlite3.Connection:
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with tempfile.TemporaryDirectory(prefix="translator-gui-") as folder, guarded(path):
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+        original = connect(copy)
+        try:
+            original.backup(memory)
+        finally:
+            original.close()
+        _check_kind(memory, path)
+        migrate(memory, MIGRATIONS, "project")
+    return memory
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise not_a_project(path)
+    if _version(connection) > len(MIGRATIONS):
+        migrate(connection, MIGRATIONS, "project")  # raises, saying that the file is newer than the program
+
+
+def remove_leftovers(path: Path) -> None:
+    """Before a file is replaced: a write-ahead log of the old one would be played into the new one."""
+    for ending in SIDECARS:
+        Path(f"{path}{ending}").unlink(missing_ok=True)

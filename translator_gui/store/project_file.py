@@ -1,0 +1,312 @@
+"""A project: one SQLite file (.tgproj). Every edit is committed when it is made; there is no Save.
+
+While it is open, two or three sidecars lie beside it (-wal, -shm, -lock); closing folds them in and removes them.
+After a crash the next open does. All calls may come from any thread; they are served one at a time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..domain.article import Article, Document
+from ..domain.candidate import Candidate
+from ..domain.change import Change
+from ..domain.finding import Dismissal, Scope
+from ..domain.score import Scorecard
+from ..domain.segment import EMPTY_TARGET, Row
+from ..kit.errors import StoreError
+from ..kit.files import write_error
+from ..kit.sqlite import migrate, transaction
+from . import codec, opening
+from .history import Version, versions
+from .lock import FileLock
+from .schema import APPLICATION_ID, MIGRATIONS, SPACING
+from .writing import Writer, insert_rows, now, write_notes
+
+EXTENSION = ".tgproj"
+
+
+class ProjectFile:
+    """Fulfils domain.protocols.ProjectStore.
+
+    read_only: nothing can be written; reason: why, a sentence for people ("" when writable).
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, reason: str = "") -> None:
+        self.path, self.reason, self.read_only = path, reason, lock is None
+        self._connection, self._lock = connection, lock
+        self._guard = threading.RLock()
+        self._closed = False
+
+    # -- opening and closing
+
+    @classmethod
+    def create(cls, path: Path | str, document: Document, overwrite: bool = True) -> ProjectFile:
+        """Write a new project, whole or not at all, and open it. Raises InputError for a place that cannot be
+        written, StoreError for one that is open elsewhere (or there already, unless ``overwrite``)."""
+        path = Path(path)
+        if path.exists() and not overwrite:
+            raise StoreError(f"“{path.name}” is there already.", "Choose another name.")
+        try:
+            lock, reason = opening.acquire(path) if path.exists() else (FileLock(path), "")
+        except OSError as error:
+            raise write_error(path, error) from error
+        if lock is None:
+            raise StoreError(reason, "Choose another place.")
+        try:
+            _write_new(path, document)
+            return cls(path, opening.open_writable(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path | str, read_only: bool = False) -> ProjectFile:
+        """Raises StoreError (no project, damaged, newer than the program), AlreadyOpenError when somebody has it
+        open. A file or folder that cannot be written is opened read-only, with the reason."""
+        path = Path(path)
+        opening.check_file(path)
+        if read_only:
+            return cls(path, opening.open_readable(path), None, "It was opened read-only.")
+        lock, reason = opening.acquire(path)
+        if lock is None:
+            return cls(path, opening.open_readable(path), None, reason)
+        try:
+            return cls(path, opening.open_writable(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Fold the log in, let the lock go. Calling it twice does no harm."""
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+            if not self.read_only:
+                # A reader elsewhere forbids leaving WAL mode; the next close does it.
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("PRAGMA journal_mode=DELETE")
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    # -- one place each for reading and writing
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._guard, opening.guarded(self.path):
+            yield self._connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self.read_only:
+            raise StoreError(f"“{self.path.name}” cannot be changed: {self.reason}", "Save a copy and work on that.")
+        with self._guard, transaction(self._connection):
+            yield self._connection
+
+    # -- the article and its rows
+
+    def records(self) -> list[codec.Record]:
+        """Every row in order, as plain tuples (codec.COLUMNS): what 50,000 rows cost least as."""
+        with self._reading() as connection:
+            return connection.execute(f"SELECT {codec.COLUMNS} FROM segment ORDER BY position").fetchall()
+
+    def rows(self) -> list[Row]:
+        return [codec.decode_row(record) for record in self.records()]
+
+    def row(self, segment: str) -> Row:
+        """Raises KeyError for an unknown id."""
+        with self._reading() as connection:
+            found = connection.execute(f"SELECT {codec.COLUMNS} FROM segment WHERE id=?", (segment,)).fetchone()
+        if found is None:
+            raise KeyError(segment)
+        return codec.decode_row(found)
+
+    def article(self) -> Article:
+        return self.article_of(self.rows())
+
+    def article_of(self, rows: Iterable[Row]) -> Article:
+        """The article of rows that are in memory already."""
+        with self._reading() as connection:
+            return codec.article_of(dict(connection.execute("SELECT key, value FROM meta")), [r.segment for r in rows])
+
+    # -- changes
+
+    def apply(self, change: Change, by: str) -> None:
+        self.apply_all(change, by)
+
+    def apply_all(self, change: Change, by: str) -> dict[str, int]:
+        """One transaction: rows and edit log. Returns the revision of each row it touched. Raises StaleChangeError
+        or StoreError; then nothing was changed."""
+        with self._writing() as connection:
+            writer = Writer(connection, by)
+            writer.apply(change)
+            return writer.revisions
+
+    def history(self, segment: str) -> list[Row]:
+        """Every version of the row, oldest (the import) first, the present one last."""
+        return [version.row for version in self.versions(segment)]
+
+    def versions(self, segment: str) -> list[Version]:
+        """The same with who, when and what kind of edit made each."""
+        with self._reading() as connection:
+            return versions(connection, segment)
+
+    # -- candidates
+
+    def record_candidates(self, candidates: Mapping[str, Sequence[Candidate]], signature: str = "") -> None:
+        """New candidates first replace those of the same engines, then join the others. signature: of the engine
+        that was asked; what it answered nothing to counts as asked, too."""
+        with self._writing() as connection:
+            for segment, proposed in candidates.items():
+                stamp = self._stamp(connection, segment)
+                kept = self._candidates(connection, segment, stamp)
+                engines = {candidate.engine for candidate in proposed}
+                merged = [c for c in kept if c.engine not in engines] + list(proposed)
+                self._put_candidates(connection, segment, stamp, merged)
+                if signature:
+                    connection.execute("INSERT OR REPLACE INTO proposed VALUES (?,?,?)", (segment, stamp, signature))
+
+    def _put_candidates(
+        self, connection: sqlite3.Connection, segment: str, stamp: bytes, candidates: Sequence[Candidate]
+    ) -> None:
+        connection.execute("DELETE FROM candidate WHERE segment=? AND stamp=?", (segment, stamp))
+        values = [
+            (segment, stamp, rank, candidate.engine, codec.encode_candidate(candidate))
+            for rank, candidate in enumerate(sorted(candidates, key=_merit))
+        ]
+        connection.executemany("INSERT INTO candidate VALUES (?,?,?,?,?)", values)
+
+    def _stamp(self, connection: sqlite3.Connection, segment: str) -> bytes:
+        found = connection.execute("SELECT source FROM segment WHERE id=?", (segment,)).fetchone()
+        return codec.stamp(found[0]) if found else b""
+
+    def _candidates(self, connection: sqlite3.Connection, segment: str, stamp: bytes) -> list[Candidate]:
+        found = connection.execute(
+            "SELECT body FROM candidate WHERE segment=? AND stamp=? ORDER BY rank", (segment, stamp)
+        )
+        return [codec.candidate_of(body) for (body,) in found]
+
+    def candidates(self, segment: str) -> list[Candidate]:
+        """Memory matches first, then best score first."""
+        with self._reading() as connection:
+            return self._candidates(connection, segment, self._stamp(connection, segment))
+
+    def proposed(self, signature: str) -> set[str]:
+        """Ids whose present source was asked of the engine with this signature."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT p.segment, p.stamp, s.source FROM proposed p JOIN segment s ON s.id = p.segment "
+                "WHERE p.signature=?",
+                (signature,),
+            )
+            return {segment for segment, stamp, source in found if codec.stamp(source) == stamp}
+
+    # -- scores
+
+    def record_scores(self, scores: Iterable[tuple[int, Scorecard]]) -> None:
+        """(revision it was made for, card) pairs; a newer one replaces an older one."""
+        with self._writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO score VALUES (?,?,?,?,?,?,?)",
+                (
+                    (c.id, revision, c.divergence, c.order, codec.finding_keys(c), c.signature, codec.encode_card(c))
+                    for revision, c in scores
+                ),
+            )
+
+    def score_marks(self) -> list[tuple[str, int, float, float, str]]:
+        """(segment, revision, divergence, order, finding keys) of every scored segment."""
+        with self._reading() as connection:
+            return connection.execute("SELECT segment, revision, divergence, badness, findings FROM score").fetchall()
+
+    def scorecard(self, segment: str) -> Scorecard | None:
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT divergence, badness, signature, body FROM score WHERE segment=?", (segment,)
+            ).fetchone()
+        return None if found is None else codec.card_of(segment, *found)
+
+    # -- dismissals, notes, what the project remembers
+
+    def dismissals(self) -> list[Dismissal]:
+        with self._reading() as connection:
+            found = connection.execute("SELECT key, scope, author, at, segment FROM dismissal").fetchall()
+        return [Dismissal(key, Scope(scope), by, at, segment) for key, scope, by, at, segment in found]
+
+    def notes(self) -> dict[str, tuple[str, ...]]:
+        with self._reading() as connection:
+            found = connection.execute("SELECT segment, body FROM note").fetchall()
+        return {segment: tuple(json.loads(body)) for segment, body in found}
+
+    def remember(self, key: str, value: Any) -> None:
+        """A setting of the project (JSON)."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (f"setting.{key}", codec.dump(value)))
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        with self._reading() as connection:
+            found = connection.execute("SELECT value FROM meta WHERE key=?", (f"setting.{key}",)).fetchone()
+        return default if found is None else json.loads(found[0])
+
+    def save_copy(self, path: Path | str) -> None:
+        """The whole project, history included, into another file. Raises InputError."""
+        path = Path(path)
+        with self._guard, _new_file(path) as copy:
+            self._connection.backup(copy)
+
+
+def _merit(candidate: Candidate) -> tuple[int, float]:
+    score = -1.0 if candidate.score is None else candidate.score
+    return (-(candidate.match or 0), -score)
+
+
+@contextlib.contextmanager
+def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database that takes its place at ``path`` only when the block ends well."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{path.stem[:30]}.", dir=path.parent) as folder:
+            draft = Path(folder) / "new"
+            connection = sqlite3.connect(draft, isolation_level=None)
+            try:
+                # A crash here loses a file nobody has seen yet: no journal, one fsync at the end.
+                connection.execute("PRAGMA journal_mode=OFF")
+                connection.execute("PRAGMA synchronous=OFF")
+                yield connection
+            finally:
+                connection.close()
+            with draft.open("rb+") as handle:
+                os.fsync(handle.fileno())
+            opening.remove_leftovers(path)
+            os.replace(draft, path)
+    except OSError as error:
+        raise write_error(path, error) from error
+    except sqlite3.Error as error:
+        raise StoreError(f"“{path.name}” could not be written.", "Is the disk full?", str(error)) from error
+
+
+def _write_new(path: Path, document: Document) -> None:
+    with _new_file(path) as connection:
+        migrate(connection, MIGRATIONS, "project")
+        with transaction(connection):
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            rows = ((number * SPACING, row) for number, row in enumerate(_rows(document), start=1))
+            insert_rows(connection, rows)
+            meta = codec.encode_article(document.article) | {"created": codec.dump(now())}
+            connection.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
+            for segment, notes in document.notes.items():
+                write_notes(connection, segment, notes)
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    for segment in document.article.segments:
+        yield Row(segment, document.targets.get(segment.id, EMPTY_TARGET))
