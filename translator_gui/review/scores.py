@@ -58,6 +58,12 @@ class Scores:
             return False
         return self.dismissals.settles(segment, mark.keys, self.flag_key(segment))
 
+    def open(self, segment: str) -> list[str]:
+        """Codes of the findings that are neither dismissed nor muted."""
+        mark = self.marks.get(segment)
+        pairs = [line.split(" ", 1) for line in mark.keys.split("\n")] if mark and mark.keys else []
+        return [code for key, code in pairs if not self.dismissals.hides(segment, key, code)]
+
     def set_threshold(self, value: float) -> None:
         self.threshold = value
         self.flagged.clear()

@@ -39,7 +39,7 @@ COLUMNS = (
 )
 # Places in a record, for those who scan all of them (filters, statistics) without building rows.
 ID, SOURCE, GAP, PARAGRAPH, KIND, LEVEL, EXCLUSION, TEXT, STATE, ORIGIN = range(10)
-LOCKED, REVISION = 14, 15
+AUTHOR, AT, REJECTED, LOCKED, REVISION = range(11, 16)
 
 Record = tuple[Any, ...]
 

@@ -1,0 +1,156 @@
+"""Which rows are shown: a filter is a value; applying it gives row indexes in order. 50,000 rows in under 0.1 s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..domain.segment import Origin, State
+from ..store import codec
+from .find_replace import Search
+from .scores import has_code
+
+if TYPE_CHECKING:
+    from .session import ReviewSession
+
+Test = Callable[[codec.Record], bool]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Every condition must hold; a default says nothing.
+
+    text: looked for in the texts of ``side`` ("source", "target" or "both"); case, regex, whole_word as in Search.
+    states, origins: any of these. flagged: True only flagged, False only others. excluded: False hides them.
+    only_excluded: nothing but them. minimum, maximum: divergence; segments that were never scored count as 0.
+    code: has an open finding with this reason ("number.missing", or "number." for all that start so).
+    unreviewed: True only what nobody has confirmed. empty, locked, noted, rejected, stale: True or False, or None
+    for both.
+    """
+
+    text: str = ""
+    states: tuple[State, ...] = ()
+    flagged: bool | None = None
+    minimum: float = 0.0
+    excluded: bool = True
+    side: str = "both"
+    case: bool = False
+    regex: bool = False
+    whole_word: bool = False
+    origins: tuple[Origin, ...] = ()
+    maximum: float = 100.0
+    code: str = ""
+    unreviewed: bool = False
+    only_excluded: bool = False
+    empty: bool | None = None
+    locked: bool | None = None
+    noted: bool | None = None
+    rejected: bool | None = None
+    stale: bool | None = None
+
+    @property
+    def active(self) -> bool:
+        """Does it hide anything (but excluded lines)?"""
+        return replace(self, excluded=True) != Filter()
+
+    def apply(self, session: ReviewSession) -> list[int]:
+        """Indexes of the rows that pass, in order. Raises InputError for a bad regular expression."""
+        tests = list(self._tests(session))
+        records = session.table.records
+        if not tests:
+            return list(range(len(records)))
+        if len(tests) == 1:
+            test = tests[0]
+            return [index for index, record in enumerate(records) if test(record)]
+        return [index for index, record in enumerate(records) if all(test(record) for test in tests)]
+
+    def passes(self, session: ReviewSession, segment: str) -> bool:
+        """One row only: after an edit."""
+        record = session.table.records[session.index(segment)]
+        return all(test(record) for test in self._tests(session))
+
+    def _tests(self, session: ReviewSession) -> Iterable[Test]:
+        """Cheap ones first."""
+        if self.only_excluded or not self.excluded:
+            yield _excluded(self.only_excluded)
+        if self.states:
+            yield _one_of(codec.STATE, {codec.STATES.index(state) for state in self.states})
+        if self.unreviewed:
+            yield _one_of(codec.STATE, {codec.STATES.index(State.INITIAL), codec.STATES.index(State.TRANSLATED)})
+        if self.origins:
+            yield _one_of(codec.ORIGIN, {codec.ORIGINS.index(origin) for origin in self.origins})
+        yield from self._yes_or_no(session)
+        if self.minimum > 0 or self.maximum < 100:
+            yield self._score(session)
+        if self.code:
+            yield _finding(session, self.code)
+        if self.text:
+            yield self._text()
+
+    def _yes_or_no(self, session: ReviewSession) -> Iterable[Test]:
+        if self.flagged is not None:
+            flagged = session.scores.flagged
+            yield _wanted(self.flagged, lambda record: record[0] in flagged)
+        if self.locked is not None:
+            yield _wanted(self.locked, lambda record: bool(record[codec.LOCKED]))
+        if self.empty is not None:
+            yield _wanted(self.empty, lambda record: not record[codec.TEXT].strip())
+        if self.noted is not None:
+            yield _wanted(self.noted, lambda record: record[0] in session.notes)
+        if self.rejected is not None:
+            yield _wanted(self.rejected, lambda record: bool(record[codec.REJECTED]))
+        if self.stale is not None:
+            yield _wanted(self.stale, lambda record: session.is_stale(record[0]))
+
+    def _score(self, session: ReviewSession) -> Test:
+        marks, low, high = session.scores.marks, self.minimum, self.maximum
+
+        def test(record: codec.Record) -> bool:
+            mark = marks.get(record[0])
+            return low <= (0.0 if mark is None else mark.divergence) <= high
+
+        return test
+
+    def _text(self) -> Test:
+        sides = {"source": (codec.SOURCE,), "target": (codec.TEXT,)}.get(self.side, (codec.SOURCE, codec.TEXT))
+        if not (self.regex or self.whole_word):
+            return _contains(self.text, self.case, sides)
+        search = Search(self.text, self.case, self.regex, self.whole_word).pattern().search
+        return lambda record: any(search(record[side]) for side in sides)
+
+
+def _excluded(wanted: bool) -> Test:
+    numbers = {number for number, kind in enumerate(codec.EXCLUSIONS) if kind.excluded}
+    return _wanted(wanted, lambda record: record[codec.EXCLUSION] in numbers)
+
+
+def _one_of(place: int, wanted: set[int]) -> Test:
+    return lambda record: record[place] in wanted
+
+
+def _wanted(wanted: bool, test: Test) -> Test:
+    return test if wanted else lambda record: not test(record)
+
+
+def _contains(text: str, case: bool, sides: tuple[int, ...]) -> Test:
+    if case:
+        return lambda record: any(text in record[side] for side in sides)
+    search = re.compile(re.escape(text), re.IGNORECASE).search
+    return lambda record: any(search(record[side]) for side in sides)
+
+
+def _finding(session: ReviewSession, code: str) -> Test:
+    """An open finding with this code, or with one that starts so ("number.")."""
+    scores = session.scores
+
+    def test(record: codec.Record) -> bool:
+        mark = scores.marks.get(record[0])
+        if mark is None or f" {code}" not in mark.keys:
+            return False
+        if not code.endswith(".") and not has_code(mark, code):
+            return False
+        return any(found == code or (code.endswith(".") and found.startswith(code)) for found in scores.open(record[0]))
+
+    return test
