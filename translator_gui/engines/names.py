@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..kit.paths import resource
-from ..kit.settings import tomllib
+from .tables import read_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:»«\"“]\s*|[–—-]\s+)$")
@@ -44,7 +43,7 @@ def _forms(value: object) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def name_table() -> NameTable:
     """The table shipped in resources/engines/names.toml."""
-    data = tomllib.loads(resource("engines", "names.toml").read_text(encoding="utf-8"))
+    data = read_table("names.toml")
     return NameTable(
         {key: _forms(value) for key, value in data["exonyms"].items()},
         dict(data["spellings"]),

@@ -11,6 +11,8 @@ from .errors import StoreError
 
 Migration = str | Callable[[sqlite3.Connection], None]
 
+SqliteError = sqlite3.Error  # for rooms that may not import sqlite3 (a cache library lets it through)
+
 
 def connect(path: Path | str, read_only: bool = False) -> sqlite3.Connection:
     """Open a database in autocommit mode (transactions are explicit). Raises StoreError."""
