@@ -1,0 +1,106 @@
+"""Asking engines for candidates, and feeding the translation memory: jobs around the open session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ..domain.candidate import Candidate
+from ..domain.unit import TranslationUnit
+from ..kit.errors import AppError
+from ..kit.jobs import JobContext
+from .jobs import JobHandle
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+
+class Proposing(QObject):
+    """One proposing job at a time. It asks for what no engine with the same settings has answered yet, so that a
+    cancelled one goes on where it stopped."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._job: JobHandle | None = None
+        self._waiting: tuple[Sequence[str] | None, str] | None = None
+
+    @property
+    def job(self) -> JobHandle | None:
+        return self._job
+
+    def start(self, ids: Sequence[str] | None, engine: str | None) -> JobHandle | None:
+        desk = self._desk
+        session = desk.session
+        name = engine or desk.settings.engines.default
+        if session is None or desk.read_only:
+            desk.message.emit(self.tr("Open a project that can be changed first."), "", "info")
+            return None
+        if self._job is not None:
+            desk.message.emit(self.tr("Proposals are being made already."), self.tr("See Activity."), "info")
+            return self._job
+        if name not in desk.settings.engines.consented and is_online(name):
+            self._waiting = (ids, name)
+            desk.consentNeeded.emit(name)
+            return None
+        return self._submit(ids, name)
+
+    def grant(self, engine: str) -> None:
+        consented = self._desk.settings.engines.consented
+        if engine not in consented:
+            self._desk.change_settings(engines={"consented": (*consented, engine)})
+        if self._waiting is not None and self._waiting[1] == engine:
+            (ids, name), self._waiting = self._waiting, None
+            self._submit(ids, name)
+
+    def _submit(self, ids: Sequence[str] | None, name: str) -> JobHandle:
+        from ..review import snapshots
+        from ..review.proposing import propose
+
+        desk = self._desk
+        session, workshop, post = desk.session, desk.workshop, desk.runner.post
+        # Asked anew on purpose when segments are named; else only what the engine has not seen.
+        requests = snapshots.requests(session, ids)
+
+        def deliver(found: Mapping[str, list[Candidate]]) -> None:
+            post(lambda: self._deliver(session, found))
+
+        def work(ctx: JobContext) -> object:
+            backend = workshop.engine(name)
+            done = session.store.proposed(backend.signature()) if ids is None else set()
+            left = [request for request in requests if request.id not in done]
+            return propose(left, backend, workshop.memory(), ctx, deliver)
+
+        job = self._job = desk.runner.submit(self.tr("Proposing translations"), work, "bulk")
+        job.failed.connect(desk.report)
+        job.finished.connect(self._finished)
+        return job
+
+    def _deliver(self, session: object, found: Mapping[str, list[Candidate]]) -> None:
+        if self._desk.session is not session:
+            return
+        try:
+            session.add_candidates(found)
+        except AppError as error:
+            self._desk.report(error)
+
+    def _finished(self) -> None:
+        self._job = None
+
+    # -- memory --------------------------------------------------------------------------------------------------
+
+    def remember(self, unit: TranslationUnit) -> None:
+        """A pair a person confirmed: kept for other articles."""
+        workshop = self._desk.workshop
+        job = self._desk.runner.submit("memory", lambda ctx: workshop.memory().add([unit]), "interactive", quiet=True)
+        job.failed.connect(self._desk.report)
+
+
+def is_online(engine: str) -> bool:
+    """Without building the engine, which may read a model."""
+    return engine in ONLINE
+
+
+ONLINE = frozenset({"google", "mymemory", "microsoft", "libre", "deepl", "openai"})

@@ -1,0 +1,249 @@
+"""Keeping scores fresh: rules for the row being edited at once, everything else as it comes, worst waits last.
+
+The main thread hands out snapshots and takes in cards; workers see neither the session nor Qt. Answers to a text that
+has changed since are dropped by the session (revision). Large articles get the rules everywhere, and the slow signals
+only around the place where the reader is, until he asks for more.
+"""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ..domain.score import Pair, Scorecard
+from ..domain.segment import Row
+from ..kit.errors import AppError
+from ..kit.jobs import JobContext
+from .jobs import JobHandle
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+DEBOUNCE_MS = 150
+RULES, FULL = "rules", "full"
+_BATCH = {RULES: 32, FULL: 4}
+# Above so many segments the slow signals are not run over the whole article unasked.
+_FULL_LIMIT = 2_000
+_NEAR = 12
+_QUIET_BELOW = 24
+_PENDING_KEY = "unfinished_scoring"
+Batch = list[tuple[int, Pair]]
+
+
+class Tier(QObject):
+    """A queue of segment ids for one profile, and the job that works it off."""
+
+    def __init__(self, owner: Rescoring, profile: str, lane: str) -> None:
+        super().__init__(owner)
+        self._owner, self.profile, self._lane = owner, profile, lane
+        self.pending: dict[str, None] = {}
+        self._urgent: dict[str, None] = {}
+        self._job: JobHandle | None = None
+        self._done = 0
+
+    def __len__(self) -> int:
+        return len(self.pending) + len(self._urgent)
+
+    def __contains__(self, segment: object) -> bool:
+        return segment in self.pending or segment in self._urgent
+
+    def add(self, ids: Iterable[str], urgent: bool) -> None:
+        target = self._urgent if urgent else self.pending
+        for segment in ids:
+            target[segment] = None
+        if len(self):
+            self._run()
+
+    def clear(self) -> None:
+        self.pending.clear()
+        self._urgent.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def take(self) -> Batch:
+        """The next snapshots; on the main thread."""
+        batch: Batch = []
+        size = _BATCH[self.profile]
+        while len(batch) < size and len(self):
+            source = self._urgent or self.pending
+            segment = next(iter(source))
+            del source[segment]
+            snapshot = self._owner.snapshot(segment)
+            if snapshot is not None:
+                batch.append(snapshot)
+        return batch
+
+    def _run(self) -> None:
+        if self._job is not None:
+            return
+        self._done = 0
+        desk, quiet = self._owner.desk, len(self) < _QUIET_BELOW
+        job = self._job = desk.runner.submit(self.tr("Looking for divergences"), self._work(), self._lane, quiet)
+        job.failed.connect(desk.report)
+        job.cancelled.connect(self._stopped)
+        job.finished.connect(self._finished)
+
+    def _stopped(self) -> None:
+        self.pending.clear()
+        self._urgent.clear()
+
+    def _finished(self) -> None:
+        self._job = None
+        if len(self):
+            self._run()
+
+    def _work(self) -> Callable[[JobContext], None]:
+        workshop, post, profile = self._owner.desk.workshop, self._owner.desk.runner.post, self.profile
+        session = self._owner.desk.session
+
+        def ask(ctx: JobContext) -> tuple[Batch, int]:
+            answer: queue.SimpleQueue[tuple[Batch, int]] = queue.SimpleQueue()
+            post(lambda: answer.put((self.take(), len(self)) if self._owner.desk.session is session else ([], 0)))
+            while True:
+                ctx.check()
+                try:
+                    return answer.get(timeout=0.2)
+                except queue.Empty:
+                    continue
+
+        def work(ctx: JobContext) -> None:
+            scorer = workshop.scorer(profile if profile == RULES else None)
+            post(lambda: self._owner.scorer_ready(scorer))
+            done = 0
+            while True:
+                batch, left = ask(ctx)
+                if not batch:
+                    return
+                cards = scorer.score([pair for _, pair in batch], JobContext(ctx.token, log=ctx.log))
+                answer = [(revision, card) for (revision, _), card in zip(batch, cards, strict=True)]
+                post(lambda answer=answer: self._owner.take_in(session, answer))
+                done += len(batch)
+                ctx.progress(done, done + left, "")
+
+        return work
+
+
+class Rescoring(QObject):
+    """notesChanged: what the scorer in force lacks (sentences for people) is known or has changed."""
+
+    notesChanged = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.rules = Tier(self, RULES, "interactive")
+        self.full = Tier(self, FULL, "model")
+        self.notes: tuple[str, ...] = ()
+        self._edited: dict[str, None] = {}
+        self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._after_quiet)
+        desk.currentChanged.connect(self._moved)
+
+    # -- wishes --------------------------------------------------------------------------------------------------
+
+    def request(self, ids: Sequence[str], urgent: bool = True) -> None:
+        wanted = [segment for segment in ids if self._scorable(segment)]
+        self.rules.add(wanted, urgent)
+        if self._slow_profile():
+            self.full.add(wanted, urgent)
+
+    def score_unscored(self) -> None:
+        """After opening: whatever has no score for its present text."""
+        session = self.desk.session
+        if session is None:
+            return
+        left = session.store.recall(_PENDING_KEY, []) if self._slow_profile() else []
+        table = session.rows
+        wanted = [row.id for row in table if needs_score(session, row)]
+        self.rules.add(wanted, urgent=False)
+        if self._slow_profile() and len(table) <= _FULL_LIMIT:
+            self.full.add([*(s for s in left if self._scorable(s)), *wanted], urgent=False)
+
+    def note(self, ids: Sequence[str], aspects: frozenset[str]) -> None:
+        """Something changed; edits wait for a moment of quiet, so that typing is not scored letter by letter."""
+        if aspects & {"target", "exclusion", "candidates"}:
+            self._edited.update(dict.fromkeys(ids))
+            self._debounce.start()
+
+    def is_waiting(self, segment: str) -> bool:
+        """Is a newer score of this segment on its way?"""
+        return segment in self._edited or segment in self.rules or segment in self.full
+
+    def clear(self) -> None:
+        """The project closes: stop, and remember what the slow signals have not seen."""
+        session = self.desk.session
+        if session is not None and not session.read_only:
+            left = list(self.full.pending)[:_FULL_LIMIT]
+            if left or session.store.recall(_PENDING_KEY, []):
+                session.store.remember(_PENDING_KEY, left)
+        self._debounce.stop()
+        self._edited.clear()
+        self.rules.clear()
+        self.full.clear()
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _slow_profile(self) -> bool:
+        return self.desk.settings.scoring.profile != RULES
+
+    def _after_quiet(self) -> None:
+        ids, self._edited = list(self._edited), {}
+        self.request(ids, urgent=len(ids) <= _NEAR)
+
+    def _moved(self, segment: str) -> None:
+        """In a large article the slow signals follow the reader."""
+        session = self.desk.session
+        if not segment or session is None or not self._slow_profile() or len(session.rows) <= _FULL_LIMIT:
+            return
+        here = session.index(segment)
+        near = (session.rows[i] for i in range(here, min(here + _NEAR, len(session.rows))))
+        self.full.add([row.id for row in near if self._needs_slow(row)], urgent=True)
+
+    def _needs_slow(self, row: Row) -> bool:
+        session = self.desk.session
+        if session is None or row.segment.excluded or not row.target.text:
+            return False
+        card = session.scorecard(row.id)
+        return card is None or card.signature.startswith(f"tg:{RULES}") or session.is_stale(row.id)
+
+    def _scorable(self, segment: str) -> bool:
+        session = self.desk.session
+        if session is None or segment not in session:
+            return False
+        row = session.row(segment)
+        return not row.segment.excluded and bool(row.target.text.strip() or session.divergence(segment) is not None)
+
+    def snapshot(self, segment: str) -> tuple[int, Pair] | None:
+        session = self.desk.session
+        if session is None or not self._scorable(segment):
+            return None
+        return session.row(segment).revision, session.pair(segment)
+
+    def take_in(self, session: object, cards: list[tuple[int, Scorecard]]) -> None:
+        """Cards from a worker; those of a project that was closed meanwhile are dropped."""
+        if self.desk.session is not session:
+            return
+        try:
+            self.desk.session.add_scores(cards)
+        except AppError as error:
+            self.desk.report(error)
+
+    def scorer_ready(self, scorer: object) -> None:
+        notes = tuple(getattr(scorer, "notes", ()))
+        wanted = self.desk.settings.scoring.profile
+        if getattr(scorer, "profile", "") != RULES or wanted == RULES or notes:
+            threshold = getattr(scorer, "threshold", None)
+            if threshold is not None and self.desk.session is not None:
+                self.desk.session.set_threshold(threshold)
+        if notes and notes != self.notes:
+            self.notes = notes
+            self.notesChanged.emit(notes)
+
+
+def needs_score(session: object, row: Row) -> bool:
+    if row.segment.excluded or not row.target.text.strip():
+        return False
+    return session.divergence(row.id) is None or session.is_stale(row.id)
