@@ -1,0 +1,27 @@
+"""ALL CAPITALS on one side only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..domain.finding import Finding
+from ..domain.span import Side
+from .base import PairCheck
+from .environment import Environment
+from .views import PairView
+
+
+class CapitalsCheck(PairCheck):
+    """A source line in capitals whose translation is not, or the other way round. Title Case counts as a heading."""
+
+    name = "capitals"
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        if len(view.source.words) < 3 or len(view.target.words) < 3:
+            return
+        words = view.target.words
+        span = (words[0].start, words[-1].end)
+        if view.source.all_caps and not view.target.all_caps and not view.target.title_case:
+            yield self.finding(view, "capitals.lost", Side.TARGET, span, view.target.text[slice(*span)].upper())
+        elif view.target.all_caps and not view.source.all_caps:
+            yield self.finding(view, "capitals.added", Side.TARGET, span)

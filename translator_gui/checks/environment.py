@@ -1,0 +1,23 @@
+"""What a run of checks shares: views of the pairs, computed once however many checks ask."""
+
+from __future__ import annotations
+
+from ..domain.score import Pair
+from .views import PairView
+
+
+class Environment:
+    """Built once per run. Views are kept by segment; a changed text under the same id makes a new one."""
+
+    def __init__(self) -> None:
+        self._views: dict[str, PairView] = {}
+
+    def view(self, pair: Pair) -> PairView:
+        view = self._views.get(pair.id)
+        if view is None or view.pair is not pair:
+            view = self._views[pair.id] = PairView(pair)
+        return view
+
+    def forget(self, pair: Pair) -> None:
+        """Lets go of a view, so that a run over 50,000 segments does not hold them all."""
+        self._views.pop(pair.id, None)

@@ -1,0 +1,69 @@
+"""The same word, or the same run of words, twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..domain.finding import Finding
+from .base import PairCheck
+from .environment import Environment
+from .views import PairView, TextView
+from .words import word_set
+
+
+class RepeatCheck(PairCheck):
+    """the the; better better better; in the end in the end. Not "had had", "that that", nor what the source repeats."""
+
+    name = "repeats"
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        allowed = word_set(f"{view.target.language}.grammar", "may_repeat") if view.target.language == "en" else ()
+        if _doubled(view.source):
+            return
+        words, index = view.target.words, 0
+        while index < len(words) - 1:
+            run = self._run(view.target, index)
+            if run and (run[0] > 1 or words[index].low not in allowed or run[1] > 2):
+                size, times = run
+                first, second = words[index], words[index + size]
+                last = words[index + size * times - 1]
+                start = words[index + size].start
+                text = view.target.text[first.start : words[index + size - 1].end]
+                yield self.finding(view, "repeat.word", view.target.side, (start, last.end), word=text)
+                index += size * times
+            else:
+                index += 1
+
+    def _run(self, side: TextView, index: int) -> tuple[int, int] | None:
+        """(words in the repeated piece, how often it stands there), for pieces of one to three words."""
+        lows = side.lows
+        for size in (1, 2, 3):
+            piece = lows[index : index + size]
+            times = 1
+            while lows[index + size * times : index + size * (times + 1)] == piece and self._joined(
+                side, index + size * times - 1
+            ):
+                times += 1
+            if times > 1 and (size > 1 or len(piece[0]) > 1 or piece[0] in ("a", "i")):
+                if size == 1 and self._name(side, index):
+                    return None
+                return size, times
+        return None
+
+    def _joined(self, side: TextView, index: int) -> bool:
+        """Only a space between word ``index`` and the next."""
+        words = side.words
+        between = side.text[words[index].end : words[index + 1].start]
+        return between in (" ", "\u00a0", "  ")
+
+    def _name(self, side: TextView, index: int) -> bool:
+        """Baden Baden, Duran Duran, bla bla."""
+        first, second = side.words[index], side.words[index + 1]
+        capital = first.text[0].isupper() and second.text[0].isupper()
+        return (capital and not side.all_caps) or first.low in ("bla", "ha", "ho", "bye", "night", "pom")
+
+
+def _doubled(side: TextView) -> bool:
+    """Does the source itself stammer ("nous nous" is grammar)?"""
+    lows = side.lows
+    return any(a == b and a not in ("nous", "vous") for a, b in zip(lows, lows[1:]))

@@ -1,0 +1,58 @@
+"""Runs checks over pairs: what the desk, the scorer and the command line call."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from ..domain.finding import Finding
+from ..domain.score import Pair
+from .base import PairCheck
+from .catalogue import ARTICLE_CHECKS, CHECKS, PROFILES
+from .environment import Environment
+
+
+@lru_cache(maxsize=None)
+def _check(name: str) -> PairCheck:
+    return CHECKS.get(name)()
+
+
+def run_checks(pairs: Sequence[Pair], profile: str = "default", muted: Collection[str] = ()) -> list[list[Finding]]:
+    """Findings of every pair, in the order of ``pairs``, each list by place: target before source, then by span.
+
+    muted: names of checks or codes to leave out. profile: see catalogue.PROFILES. Raises InputError for an unknown
+    profile; never raises for a text, whatever is in it.
+    """
+    silent = frozenset(muted)
+    checks = [_check(name) for name in PROFILES.get(profile) if name not in silent]
+    env = Environment()
+    results = []
+    for pair in pairs:
+        view = env.view(pair)
+        found = [f for check in checks for f in check.applied(view, env) if f.code not in silent]
+        env.forget(pair)
+        results.append(sorted(found, key=_place))
+    return results
+
+
+def run_article_checks(pairs: Sequence[Pair], muted: Collection[str] = ()) -> list[list[Finding]]:
+    """Findings that need the whole article (names rendered two ways, shifted rows), per pair, in order."""
+    silent = frozenset(muted)
+    env = Environment()
+    position = {id(pair): index for index, pair in enumerate(pairs)}
+    by_id: dict[str, list[int]] = {}
+    for pair in pairs:
+        by_id.setdefault(pair.id, []).append(position[id(pair)])
+    results: list[list[Finding]] = [[] for _ in pairs]
+    for name in ARTICLE_CHECKS:
+        if name in silent:
+            continue
+        for finding in ARTICLE_CHECKS.get(name)().run(pairs, env):
+            if finding.code not in silent:
+                for index in by_id[finding.segment][:1]:
+                    results[index].append(finding)
+    return results
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.side.value == "source", finding.span.start if finding.span else -1, finding.code)

@@ -1,0 +1,62 @@
+"""Word data of resources/words: TOML tables keyed by language ("fr.numbers") or pair ("fr-en.opposites")."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from ..kit.errors import FormatError
+from ..kit.paths import resource
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@lru_cache(maxsize=None)
+def table(name: str) -> dict[str, Any]:
+    """The TOML file resources/words/<name>.toml. Raises FormatError when it is damaged or absent."""
+    path = resource("words", f"{name}.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise FormatError(f"The word list “{name}” cannot be read.", "Reinstall the program.", str(error)) from error
+
+
+@lru_cache(maxsize=None)
+def word_set(name: str, key: str) -> frozenset[str]:
+    """A list of words in a table, written as one string separated by white space or as a TOML array."""
+    value = table(name).get(key, "")
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+@lru_cache(maxsize=None)
+def phrase_pattern(name: str, key: str) -> re.Pattern[str]:
+    """One regular expression for a TOML array of phrases; * at the end of a phrase stands for any ending."""
+    return phrases(table(name).get(key, []))
+
+
+def phrases(items: list[str]) -> re.Pattern[str]:
+    """Whole-word alternatives, longest first. Each is linear to match: no repeats but a final \\w*."""
+    parts = []
+    for item in sorted(items, key=len, reverse=True):
+        body = r"\s".join(re.escape(word) for word in item.rstrip("*").split())
+        parts.append(body + (r"\w*" if item.endswith("*") else r"(?!\w)"))
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")") if parts else re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case, without accents: "Pékin" -> "pekin", "Łódź" -> "lodz"."""
+    word = word.lower().replace("’", "'")
+    if word.isascii():
+        return word
+    word = word.translate(_SINGLE)
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+_SINGLE = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
