@@ -21,48 +21,47 @@ class Dismissals:
     """Which findings a person does not want to see any more."""
 
     def __init__(self, dismissals: Iterable[Dismissal], muted: Iterable[str] = ()) -> None:
-        self._all: dict[tuple[str, Scope, str], Dismissal] = {}
-        self._here: set[tuple[str, str]] = set()
-        self._codes: set[str] = set()
-        self._segments: set[str] = set()
+        self._here: dict[str, dict[str, Dismissal]] = {}  # segment -> fingerprint -> dismissal
+        self._codes: dict[str, Dismissal] = {}
         self.muted = frozenset(muted)
         for dismissal in dismissals:
             self.add(dismissal)
 
-    def _key(self, d: Dismissal) -> tuple[str, Scope, str]:
-        return (d.key, d.scope, d.segment if d.scope is Scope.HERE else "")
-
     def add(self, d: Dismissal) -> None:
-        self._all[self._key(d)] = d
-        self._refresh()
+        """HERE or ARTICLE; what is muted for always is in ``muted``."""
+        if d.scope is Scope.HERE:
+            self._here.setdefault(d.segment, {})[d.key] = d
+        else:
+            self._codes[d.key] = d
 
     def remove(self, d: Dismissal) -> None:
-        self._all.pop(self._key(d), None)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        self._here = {(key, segment) for key, scope, segment in self._all if scope is Scope.HERE}
-        self._codes = {key for key, scope, _ in self._all if scope is Scope.ARTICLE}
-        self._segments = {segment for _, segment in self._here}
+        if d.scope is Scope.ARTICLE:
+            self._codes.pop(d.key, None)
+            return
+        here = self._here.get(d.segment, {})
+        here.pop(d.key, None)
+        if not here:
+            self._here.pop(d.segment, None)
 
     def list(self) -> list[Dismissal]:
-        return list(self._all.values())
+        return [*self._codes.values(), *(d for here in self._here.values() for d in here.values())]
 
     def hides(self, segment: str, fingerprint: str, code: str) -> bool:
-        return code in self._codes or code in self.muted or (fingerprint, segment) in self._here
+        return code in self._codes or code in self.muted or fingerprint in self._here.get(segment, ())
 
     def hides_finding(self, finding: Finding) -> bool:
         return self.hides(finding.segment, finding.fingerprint, finding.code)
 
     def concerns(self, segment: str) -> bool:
         """Has anything been dismissed in this very segment?"""
-        return segment in self._segments
+        return segment in self._here
 
     def settles(self, segment: str, keys: str, flag: str) -> bool:
         """Has a person dismissed the flag itself, or everything that was found in the segment (at least one of
         them by name)? Then it is flagged no more. Muting a reason alone does not unflag."""
-        if (flag, segment) in self._here:
+        here = self._here.get(segment, {})
+        if flag in here:
             return True
         pairs = [line.split(" ", 1) for line in keys.split("\n") if line]
-        named = any((fingerprint, segment) in self._here for fingerprint, _ in pairs)
+        named = any(fingerprint in here for fingerprint, _ in pairs)
         return named and all(self.hides(segment, fingerprint, code) for fingerprint, code in pairs)

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 _OPEN = (codec.STATES.index(State.INITIAL), codec.STATES.index(State.TRANSLATED))
 _IN = tuple(number for number, kind in enumerate(codec.EXCLUSIONS) if not kind.excluded)
 
+
 Wanted = Callable[[codec.Record], bool]
+
+
+def _vouched(record: codec.Record) -> bool:
+    """Confirmed by a person in this project. A state that came with an imported file has no name to it, and is
+    looked at like any other."""
+    return record[codec.STATE] not in _OPEN and bool(record[codec.AUTHOR])
 
 
 def next_worst(session: ReviewSession, current: str, flagged_only: bool = False) -> str | None:
@@ -37,7 +44,7 @@ def _worst(session: ReviewSession, seen: set[str], flagged_only: bool) -> str | 
     marks, flagged = scores.marks, scores.flagged
     for record in session.table.records:
         mark = marks.get(record[0])
-        if mark is None or record[codec.STATE] not in _OPEN or record[codec.EXCLUSION] not in _IN:
+        if mark is None or record[codec.EXCLUSION] not in _IN or _vouched(record):
             continue
         rank = (mark.order, mark.divergence)
         if rank > best and record[0] not in seen and (not flagged_only or record[0] in flagged):
@@ -46,9 +53,9 @@ def _worst(session: ReviewSession, seen: set[str], flagged_only: bool) -> str | 
 
 
 def next_flagged(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
-    """In article order, from ``current`` ("" for the start)."""
+    """In article order, from ``current`` ("" for the start); those confirmed here are passed over."""
     flagged = session.scores.flagged
-    return _step(session, current, backwards, lambda record: record[0] in flagged)
+    return _step(session, current, backwards, lambda record: record[0] in flagged and not _vouched(record))
 
 
 def next_unreviewed(session: ReviewSession, current: str, backwards: bool = False) -> str | None:

@@ -1,7 +1,7 @@
 """Scores of a session: which segments are flagged, which scores are stale, how a dismissal or a threshold tells.
 
-A segment is flagged when its divergence reaches the threshold, its score is of its present text or merely stale
-(a stale flag stays until the new score says otherwise), and no person has dismissed what was found.
+A segment of the article is flagged when its divergence reaches the threshold and no person has dismissed what was
+found. The flag of a stale score stays until the new score says otherwise; that of an excluded line does not show.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Scores:
     def _settled(self, segment: str, mark: Mark) -> bool:
         if not self._table.has(segment):
             return True
-        if not self.dismissals.concerns(segment):
-            return False
-        return self.dismissals.settles(segment, mark.keys, self.flag_key(segment))
+        if codec.EXCLUSIONS[self._table.records[self._table.place(segment)][codec.EXCLUSION]].excluded:
+            return True
+        return self.dismissals.concerns(segment) and self.dismissals.settles(segment, mark.keys, self.flag_key(segment))
 
     def open(self, segment: str) -> list[str]:
         """Codes of the findings that are neither dismissed nor muted."""

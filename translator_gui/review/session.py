@@ -54,11 +54,13 @@ class ReviewSession:
         self._article: Article | None = None
         self._candidates: dict[str, list[Candidate]] = {}
         self._cards: dict[str, Scorecard | None] = {}
+        self._unsaved: dict[str, Scorecard] = {}  # of a read-only session
 
     @classmethod
-    def create(cls, path: Path | str, document: Document, user: str = "") -> ReviewSession:
-        """A new project file. Raises InputError or StoreError."""
-        return cls(ProjectFile.create(path, document), user)
+    def create(cls, path: Path | str, document: Document, user: str = "", overwrite: bool = False) -> ReviewSession:
+        """A new project file. Raises InputError (a place that cannot be written) or StoreError (a file is there and
+        ``overwrite`` was not asked for, or it is open elsewhere)."""
+        return cls(ProjectFile.create(path, document, overwrite), user)
 
     @classmethod
     def open(cls, path: Path | str, user: str = "", read_only: bool = False) -> ReviewSession:
@@ -100,7 +102,7 @@ class ReviewSession:
         """The last one made, stale or not, with ``flagged`` as of now."""
         if segment not in self.scores.marks:
             return None
-        card = _cached(self._cards, segment, self.store.scorecard)
+        card = self._unsaved.get(segment) or _cached(self._cards, segment, self.store.scorecard)
         return None if card is None else dataclasses.replace(card, flagged=self.is_flagged(segment))
 
     def is_stale(self, segment: str) -> bool:
@@ -187,6 +189,7 @@ class ReviewSession:
         elif isinstance(change, SetExclusion):
             row = self.row(change.segment)
             self.table.put(dataclasses.replace(row, segment=dataclasses.replace(row.segment, exclusion=change.after)))
+            self.scores.touch(change.segment)
             self._article = None
             aspects.setdefault(change.segment, set()).add(events.EXCLUSION)
         elif isinstance(change, ReplaceRows):
@@ -258,10 +261,17 @@ class ReviewSession:
                 self.store.record_scores(fresh)
             for revision, card in fresh:
                 self.scores.put(revision, card)
-                self._cards[card.id] = card
+                self._keep_card(card)
             ids = tuple(card.id for _, card in fresh)
             self.bus.publish(SegmentsChanged(ids, frozenset((events.SCORE, events.FINDINGS))))
         return [card.id for _, card in fresh]
+
+    def _keep_card(self, card: Scorecard) -> None:
+        """The file has it; a read-only session has it here alone."""
+        if self.read_only:
+            self._unsaved[card.id] = card
+        else:
+            self._cards.pop(card.id, None)
 
     # -- what the person prefers
 

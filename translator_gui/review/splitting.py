@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..domain.change import Change, ReplaceRows
-from ..domain.segment import EMPTY_TARGET, Row, State, Target
+from ..domain.segment import EMPTY_TARGET, Exclusion, Row, State, Target
 from ..kit.errors import InputError
 from ..store.writing import now
 
@@ -43,17 +43,21 @@ def split(session: ReviewSession, segment: str, offset: int) -> Change | None:
 
 def join(session: ReviewSession, segment: str) -> Change | None:
     """With the row after it. Returns None for the last row. Raises InputError when one of the two is locked, or
-    they do not stand in the same paragraph (a gap with a line break stays between paragraphs)."""
+    when they are of different kinds (a heading and a paragraph)."""
     index = session.index(segment)
     if index + 1 >= len(session.rows):
         return None
     one, two = session.rows[index], session.rows[index + 1]
     _refuse_locked(one)
     _refuse_locked(two)
-    if one.segment.paragraph != two.segment.paragraph:
-        raise InputError("These two do not stand in the same paragraph.", "Only sentences of one paragraph are joined.")
+    if one.segment.kind is not two.segment.kind:
+        kinds = f"One is a {one.segment.kind.value}, the other a {two.segment.kind.value}."
+        raise InputError("These two cannot be joined.", kinds)
     source = one.segment.source + one.segment.gap + two.segment.source
-    joined = dataclasses.replace(one.segment, source=source, gap=two.segment.gap)
+    # Joined to a part of the article, debris is part of the article: nothing of it may drop out unseen.
+    bring_back = one.segment.excluded and not two.segment.excluded
+    exclusion = Exclusion.BROUGHT_BACK if bring_back else one.segment.exclusion
+    joined = dataclasses.replace(one.segment, source=source, gap=two.segment.gap, exclusion=exclusion)
     return ReplaceRows((one, two), (Row(joined, _signed(session, join_targets(one.target, two.target))),))
 
 

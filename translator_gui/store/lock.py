@@ -71,9 +71,13 @@ class FileLock:
             return False
 
     def release(self) -> None:
+        """Let go, and remove the sidecar. Where an open file can be removed that comes first, so that nobody is
+        left holding a lock on a file that is no longer there."""
         if self._handle < 0:
             return
-        with contextlib.suppress(OSError):  # Windows: an open file cannot be removed; an empty sidecar does no harm
+        if sys.platform == "win32":
+            self.forget()
+        with contextlib.suppress(OSError):  # somebody has taken it over, or the folder is gone
             self.path.unlink()
         self.forget()
 

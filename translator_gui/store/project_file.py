@@ -49,7 +49,7 @@ class ProjectFile:
     # -- opening and closing
 
     @classmethod
-    def create(cls, path: Path | str, document: Document, overwrite: bool = True) -> ProjectFile:
+    def create(cls, path: Path | str, document: Document, overwrite: bool = False) -> ProjectFile:
         """Write a new project, whole or not at all, and open it. Raises InputError for a place that cannot be
         written, StoreError for one that is open elsewhere (or there already, unless ``overwrite``)."""
         path = Path(path)
