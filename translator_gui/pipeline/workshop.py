@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..domain.candidate import Availability
 from ..domain.protocols import Scorer, Segmenter, TranslationEngine, TranslationMemory
 from ..domain.score import Pair, Scorecard
-from ..kit.errors import AppError
 from ..kit.jobs import JobContext
 from ..kit.paths import data_dir
 from ..kit.settings import Settings
@@ -21,20 +18,10 @@ from .lazy import Lazy
 
 if TYPE_CHECKING:
     from ..domain.finding import Finding
+    from ..engines.catalogue import EngineInfo
 
 Checks = Callable[[Sequence[Pair]], "list[list[Finding]]"]
 MEMORY_FILE = "memory.tgm"
-
-
-@dataclass(frozen=True, slots=True)
-class EngineInfo:
-    """A row of the table of engines. online: text leaves this machine. error: the engine could not even be built."""
-
-    name: str
-    title: str
-    online: bool
-    availability: Availability
-    error: str = ""
 
 
 class Workshop:
@@ -69,9 +56,9 @@ class Workshop:
 
     def engines(self) -> list[EngineInfo]:
         """Every known engine, able or not, in the order of the catalogue."""
-        from ..engines.catalogue import ENGINES
+        from ..engines.catalogue import ENGINES, engine_info
 
-        return [self._info(name) for name in ENGINES.names()]
+        return [engine_info(name, self.engine_options(name)) for name in ENGINES.names()]
 
     def scorer(self, profile: str | None = None) -> Scorer:
         """The scorer of that profile (None: the one of the settings)."""
@@ -147,19 +134,11 @@ class Workshop:
         # Asked late, so that building an engine does not read the scorer's models.
         return self.scorer().score(pairs, ctx)
 
-    def _info(self, name: str) -> EngineInfo:
-        try:
-            engine = self.engine(name)
-        except AppError as error:
-            return EngineInfo(name, name, False, Availability(False, error.message, error.hint), error.message)
-        return EngineInfo(name, engine.title, engine.online, engine.availability())
-
 
 def _open_memory() -> TranslationMemory:
-    from ..memory import MemoryStore  # type: ignore[attr-defined,unused-ignore]
+    from ..memory.store import MemoryStore
 
-    store: TranslationMemory = MemoryStore(data_dir() / MEMORY_FILE)
-    return store
+    return MemoryStore(data_dir() / MEMORY_FILE)
 
 
 def _close_all(slots: Sequence[Lazy[Any]]) -> None:

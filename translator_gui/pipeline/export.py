@@ -1,0 +1,83 @@
+"""Writing rows out in a format, with what a person should know about it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..domain.finding import Finding
+from ..domain.segment import Row
+from ..formats.catalogue import EXPORTERS, exporter_for
+from ..formats.export_options import ExportOptions, choose_rows
+from ..formats.export_view import ExportView
+from ..kit.errors import InputError
+from ..text.xml_characters import count_forbidden
+from .opening import Opened
+from .pairs import pairs_of
+from .workshop import Checks
+
+TARGET_ONLY = frozenset({"txt", "markdown", "html", "docx"})
+_LOSSLESS = frozenset({"jsonl"})
+
+
+@dataclass(frozen=True)
+class Exported:
+    """files: in the order written. rows: how many went in; left_out: how many the options kept back."""
+
+    files: tuple[Path, ...]
+    rows: int
+    left_out: int
+    warnings: tuple[str, ...] = ()
+
+
+def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str, Any] | None = None) -> Exported:
+    """Write ``source`` to ``path``; format "" goes by the extension. Raises InputError.
+
+    options: see formats.export_options.ExportOptions.
+    """
+    exporter = exporter_for(format_id or path)
+    chosen = ExportOptions.of(options or {})
+    rows = choose_rows(source.rows, chosen)
+    if not rows:
+        raise InputError("There is nothing to export.", _why_empty(source.rows, chosen))
+    view = ExportView(source.article, rows, source.findings or {}, source.notes)
+    files = exporter.write(view, path, options or {})
+    warnings = export_warnings(rows, exporter.format, chosen)
+    return Exported(tuple(files), len(rows), len(source.rows) - len(rows), warnings)
+
+
+def with_findings(source: Opened, checks: Checks) -> Opened:
+    """``source`` with what the checks find in its pairs, unless it knows already."""
+    if source.findings is not None or not source.has_targets:
+        return source
+    pairs = [pair for pair in pairs_of(source.article, source.rows) if pair.target.strip()]
+    found: dict[str, Sequence[Finding]] = {
+        pair.id: findings for pair, findings in zip(pairs, checks(pairs), strict=True)
+    }
+    return replace(source, findings=found)
+
+
+def export_warnings(rows: Sequence[Row], format_id: str, options: ExportOptions) -> tuple[str, ...]:
+    """What got lost or was filled in, one sentence each."""
+    warnings = []
+    taken_out = sum(count_forbidden(row.segment.source) + count_forbidden(row.target.text) for row in rows)
+    if taken_out and format_id not in _LOSSLESS:
+        what = "One control character was" if taken_out == 1 else f"{taken_out} control characters were"
+        warnings.append(f"{what} left out: the format cannot hold them.")
+    untranslated = sum(not row.target.text.strip() for row in rows)
+    if untranslated and format_id in TARGET_ONLY and options.empty.value in ("", "source"):
+        what = "One segment has" if untranslated == 1 else f"{untranslated} segments have"
+        warnings.append(f"{what} no translation: the source text was written instead.")
+    return tuple(warnings)
+
+
+def formats() -> list[str]:
+    return EXPORTERS.names()
+
+
+def _why_empty(rows: Sequence[Row], options: ExportOptions) -> str:
+    if not rows:
+        return "The article is empty."
+    return "No segment is confirmed yet." if options.only_confirmed else "Every line is excluded."
