@@ -1,0 +1,57 @@
+"""All dialogs by name, imported when first opened: `open_dialog("goto", desk, window)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ...kit.registry import Registry
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+_BASE = "translator_gui.ui.dialogs"
+
+# Each is called with (desk, parent, **options).
+DIALOGS: Registry[Any] = Registry(
+    "dialog",
+    {
+        "about": f"{_BASE}.about:AboutDialog",
+        "consent": f"{_BASE}.consent:ConsentDialog",  # engine="deepl"
+        "crash": f"{_BASE}.crash:CrashDialog",  # report="…"
+        "download": f"{_BASE}.download:DownloadDialog",
+        "export": f"{_BASE}.export:ExportDialog",  # format=""
+        "find": f"{_BASE}.find_replace:FindReplaceDialog",  # replace=False; not modal
+        "goto": f"{_BASE}.goto:GoToDialog",
+        "key": f"{_BASE}.service_key:ServiceKeyDialog",  # engine="deepl"
+        "keys": f"{_BASE}.keys:KeysDialog",
+        "paste": f"{_BASE}.paste:PasteDialog",
+        "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
+        "statistics": f"{_BASE}.statistics:StatisticsDialog",
+    },
+)
+_OPEN: dict[str, QDialog] = {}
+
+
+def open_dialog(name: str, desk: Desk, parent: QWidget | None = None, **options: Any) -> QDialog:
+    """Show a dialog and return it at once (window-modal ones block the parent, never the event loop).
+
+    Opening one that is open already brings it to the front.
+    """
+    dialog = _OPEN.get(name)
+    if dialog is None:
+        dialog = DIALOGS.get(name)(desk, parent, **options)
+        dialog.finished.connect(lambda _: _forget(name))
+        dialog.destroyed.connect(lambda: _OPEN.pop(name, None))
+        _OPEN[name] = dialog
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+    return dialog
+
+
+def _forget(name: str) -> None:
+    dialog = _OPEN.pop(name, None)
+    if dialog is not None:
+        dialog.deleteLater()

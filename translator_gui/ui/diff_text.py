@@ -1,0 +1,42 @@
+"""Word differences as rich text: what is new is underlined, what is gone is struck through, both coloured."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..text.diff import DiffKind, word_diff
+from .theme import theme
+
+
+def diff_html(before: str, after: str, deletions: bool = True) -> str:
+    """``after`` as HTML, marked where it differs from ``before``. An empty ``before`` marks nothing."""
+    if not before.strip() or before == after:
+        return _escaped(after)
+    parts = []
+    for op in word_diff(before, after):
+        old, new = op.before_span.of(before), op.after_span.of(after)
+        if op.kind is DiffKind.EQUAL:
+            parts.append(_escaped(new))
+            continue
+        if deletions and old.strip():
+            parts.append(_deleted(old))
+        if new:
+            parts.append(_inserted(new))
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _inserted(text: str) -> str:
+    t = theme()
+    style = f"background-color:{t.inserted_soft.name()};color:{t.inserted.name()};text-decoration:underline"
+    return f'<span style="{style}">{_escaped(text)}</span>'
+
+
+def _deleted(text: str) -> str:
+    t = theme()
+    style = f"background-color:{t.deleted_soft.name()};color:{t.deleted.name()};text-decoration:line-through"
+    # A thin space keeps a struck word and the word that replaces it apart.
+    return f'<span style="{style}">{_escaped(text.rstrip())}</span>\u200a'

@@ -1,0 +1,168 @@
+"""Candidates for the current segment: who proposes what, how it differs from the target, Ctrl+1…9 to take one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ...domain.candidate import Candidate
+from ..controls import EmptyState, IconLabel, column, label, push_button, row, set_role
+from ..diff_text import diff_html
+from ..engine_names import engine_icon, engine_title
+from .missing_engines import MissingEngines
+from .panel import Panel
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+_ASPECTS = frozenset({"candidates", "target", "state"})
+
+
+class CandidateCard(QFrame):
+    """One candidate. Click, Enter or Ctrl+digit takes it."""
+
+    taken = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+        self.setProperty("card", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._key, self._engine = label(role="key"), label(role="title")
+        self._model, self._score = label(role="muted"), label(role="chip")
+        self._model.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._icon = IconLabel("engine", 16, "muted")
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._doubts = label(role="warning", wrap=True)
+        self._origin = label(role="muted", wrap=True)
+        head = row(self._key, self._icon, self._engine, spacing=6)
+        head.addWidget(self._model, 1)
+        head.addWidget(self._score)
+        self.setLayout(column(head, self._text, self._origin, self._doubts, spacing=6, margins=(10, 8, 10, 10)))
+
+    def show_candidate(self, number: int, candidate: Candidate, target: str) -> None:
+        self.number = number
+        self._key.setText(str(number))
+        self._key.setVisible(number <= 9)
+        title = engine_title(candidate.engine)
+        self._engine.setText(title)
+        self._model.setText(candidate.model if candidate.model != candidate.engine else "")
+        self._model.setToolTip("\n".join(filter(None, (candidate.model, candidate.settings, candidate.at))))
+        self._icon.show_icon(engine_icon(candidate.engine), "muted")
+        self._show_score(candidate)
+        self._text.setText(diff_html(target, candidate.text))
+        self._doubts.setText("\n".join(candidate.doubts))
+        self._doubts.setVisible(bool(candidate.doubts))
+        origin = self._memory_origin(candidate)
+        self._origin.setText(origin)
+        self._origin.setVisible(bool(origin))
+        self.setAccessibleName(self.tr("Candidate {0}, {1}: {2}").format(number, title, candidate.text))
+        self.setAccessibleDescription("\n".join(candidate.doubts))
+        self.setToolTip(self.tr("Take this candidate (Ctrl+{0})").format(number) if number <= 9 else "")
+
+    def _show_score(self, candidate: Candidate) -> None:
+        if candidate.match is not None:
+            text, role = self.tr("{0} % match").format(min(candidate.match, 100)), "chip-accent"
+            tip = self.tr("How much of the source is the same as what was confirmed before.")
+        elif candidate.score is not None:
+            text, role = f"{candidate.score:.0f}", "chip-warning" if candidate.doubts else "chip"
+            tip = self.tr("How well it keeps the source's meaning by the scorer, 0 to 100.")
+        else:
+            text, role, tip = "", "chip", ""
+        self._score.setText(text)
+        self._score.setToolTip(tip)
+        self._score.setVisible(bool(text))
+        set_role(self._score, "role", role)
+
+    def _memory_origin(self, candidate: Candidate) -> str:
+        if candidate.match is None or candidate.match >= 100 or not candidate.memory_source:
+            return ""
+        return self.tr("For: {0}").format(candidate.memory_source)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.taken.emit(self.number)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.taken.emit(self.number)
+        else:
+            super().keyPressEvent(event)
+
+
+class CandidatesPanel(Panel):
+    """Cards, best first; below them, what is not installed and the line that installs it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._cards: list[CandidateCard] = []
+        self._propose = push_button(self.tr("Propose"), self._ask, "propose", primary=True)
+        self._propose_all = push_button(self.tr("Propose for all"), self._ask_all, flat=True)
+        self._propose_all.setToolTip(self.tr("Ask the engines for every segment that has no candidate yet."))
+        self._empty = EmptyState("candidates", "")
+        self._missing = MissingEngines(desk)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        body = QWidget()
+        body.setLayout(column(self._list, self._empty, self._missing, None, spacing=8, margins=(10, 10, 10, 10)))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = row(self._propose, self._propose_all, None, spacing=4, margins=(10, 8, 10, 0))
+        self.setLayout(column(bar, self._scroll, spacing=0))
+        self.setFocusProxy(self._propose)
+        self.follow_current(_ASPECTS)
+
+    def cards(self) -> list[CandidateCard]:
+        return [card for card in self._cards if not card.isHidden()]
+
+    def refresh(self) -> None:
+        session, current = self.desk.session, self.current()
+        found = session.candidates(current) if session is not None and current else []
+        target = session.row(current).target.text if session is not None and current else ""
+        while len(self._cards) < len(found):
+            self._add_card()
+        for number, card in enumerate(self._cards, start=1):
+            card.setVisible(number <= len(found))
+            if number <= len(found):
+                card.show_candidate(number, found[number - 1], target)
+        writable = session is not None and not session.read_only
+        self._propose.setEnabled(bool(current) and writable)
+        self._propose_all.setEnabled(writable)
+        self._empty.setVisible(not found)
+        if not found:
+            self._say_empty(bool(current), writable)
+        self._missing.look()
+
+    def _say_empty(self, current: bool, writable: bool) -> None:
+        if not current:
+            self._empty.say(self.tr("No segment chosen"), self.tr("Candidates for the current segment appear here."))
+        elif not writable:
+            self._empty.say(self.tr("No candidates"), self.tr("This file is open read-only."))
+        else:
+            self._empty.say(
+                self.tr("No candidates yet"),
+                self.tr("Press Propose to ask the engines. Nothing is put into the target by itself."),
+            )
+
+    def _add_card(self) -> None:
+        card = CandidateCard()
+        card.taken.connect(self.desk.take_candidate)
+        self._cards.append(card)
+        self._list.addWidget(card)
+
+    def _ask(self) -> None:
+        self.desk.propose([self.current()])
+
+    def _ask_all(self) -> None:
+        self.desk.propose()

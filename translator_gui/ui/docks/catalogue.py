@@ -1,0 +1,79 @@
+"""All docks: what they are called, where they start, and how to make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from ...kit.registry import load
+from ..icons import icon
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+_RIGHT, _BOTTOM, _LEFT = (
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+)
+
+
+@dataclass(frozen=True)
+class DockSpec:
+    """id: also the tail of the dock's object name and of its action. shown: open in a fresh layout."""
+
+    id: str
+    title: str
+    icon: str
+    panel: str
+    area: Qt.DockWidgetArea
+    shown: bool = True
+
+
+def dock_specs() -> tuple[DockSpec, ...]:
+    """In the order of the View menu; titles in the interface language."""
+    tr = QCoreApplication.translate
+    base = "translator_gui.ui.docks"
+    return (
+        DockSpec("candidates", tr("docks", "Candidates"), "candidates", f"{base}.candidates:CandidatesPanel", _RIGHT),
+        DockSpec("findings", tr("docks", "Findings"), "findings", f"{base}.findings:FindingsPanel", _RIGHT),
+        DockSpec("outline", tr("docks", "Outline"), "outline", f"{base}.outline:OutlinePanel", _LEFT, False),
+        DockSpec("history", tr("docks", "History"), "history", f"{base}.history:HistoryPanel", _RIGHT, False),
+        DockSpec(
+            "concordance", tr("docks", "Memory search"), "concordance", f"{base}.concordance:ConcordancePanel",
+            _BOTTOM, False,
+        ),
+        DockSpec("activity", tr("docks", "Activity"), "activity", f"{base}.activity:ActivityPanel", _BOTTOM, False),
+    )  # fmt: skip
+
+
+def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
+    """Make every dock, put it in its starting place, and return them by id. Restore a saved layout afterwards."""
+    docks: dict[str, QDockWidget] = {}
+    for spec in dock_specs():
+        panel = load(spec.panel)(desk)
+        dock = QDockWidget(spec.title, window)
+        dock.setObjectName(f"dock.{spec.id}")
+        dock.setAccessibleName(spec.title)
+        dock.setWindowIcon(icon(spec.icon))
+        panel.setAccessibleName(spec.title)
+        dock.setWidget(panel)
+        dock.setMinimumWidth(200)
+        dock.toggleViewAction().setIcon(icon(spec.icon))
+        window.addDockWidget(spec.area, dock)
+        dock.setVisible(spec.shown)
+        docks[spec.id] = dock
+    window.tabifyDockWidget(docks["findings"], docks["history"])
+    window.tabifyDockWidget(docks["concordance"], docks["activity"])
+    docks["findings"].raise_()
+    return docks
+
+
+def show_dock(dock: QDockWidget) -> None:
+    """Open a dock, bring its tab to the front and give it the keyboard."""
+    dock.show()
+    dock.raise_()
+    dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,62 @@
+"""What every panel is: a widget that draws itself again when the desk says so, but only while it can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+# After the last of a burst of events (a held Ctrl+Down): the row is painted first, the panels a moment later.
+_QUIET_MS = 40
+
+
+class Panel(QWidget):
+    """Subclasses implement refresh() and say in follows() which of the desk's signals make them stale."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+        self._timer = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._timer.timeout.connect(self.refresh_now)
+        desk.sessionChanged.connect(self.refresh_soon)
+
+    def refresh(self) -> None:
+        raise NotImplementedError
+
+    def refresh_soon(self, *_: object) -> None:
+        """Draw again in a moment; while hidden, when shown next."""
+        self._stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def refresh_now(self) -> None:
+        self._timer.stop()
+        self._stale = False
+        self.refresh()
+
+    def follow_current(self, aspects: frozenset[str]) -> None:
+        """Refresh when another segment becomes current, or when one of ``aspects`` of the current one alters."""
+        self.desk.currentChanged.connect(self.refresh_soon)
+        self.desk.rowsReplaced.connect(self.refresh_soon)
+        self.desk.segmentsChanged.connect(
+            lambda ids, changed: self.refresh_soon() if aspects & changed and self._concerned(ids) else None
+        )
+
+    def _concerned(self, ids: list[str]) -> bool:
+        """No ids: perhaps all segments."""
+        return not ids or self.current() in ids
+
+    def current(self) -> str:
+        """The current segment's id, "" when there is none."""
+        return self.desk.current_id() if self.desk.session is not None else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._timer.start(0)

@@ -1,0 +1,79 @@
+"""Findings in the interface language: message, title and explanation by code, from resources/i18n/findings.*.toml."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ..checks.codes import texts
+from ..domain.finding import Finding, Severity
+from .i18n import current_language
+
+
+def finding_message(finding: Finding) -> str:
+    """What is wrong, in one sentence. Falls back on the finding's own English message."""
+    template = texts(current_language()).get(finding.code, {}).get("message", "")
+    if not template:
+        return reason_title(finding.code) if finding.code in _reasons() else finding.message
+    try:
+        return template.format_map(dict(finding.params))
+    except (KeyError, IndexError, ValueError):  # params of another version of the check
+        return finding.message
+
+
+def finding_title(code: str) -> str:
+    """What this kind of finding is called."""
+    return texts(current_language()).get(code, {}).get("title") or _reasons().get(code, code)
+
+
+def finding_explanation(code: str) -> str:
+    """Why it matters and when it is no error; "" when nothing is written about it."""
+    words = texts(current_language()).get(code, {})
+    return "\n".join(filter(None, (words.get("explain", ""), words.get("example", ""))))
+
+
+def reason_title(code: str) -> str:
+    """The title of a code of a signal ("omission") or of a finding ("number.missing")."""
+    return _reasons().get(code) or finding_title(code)
+
+
+def _reasons() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
+        "addition": tr("reasons", "Not in the source"),
+        "omission": tr("reasons", "Something of the source is missing here"),
+        "opposite": tr("reasons", "Opposite meaning?"),
+        "meaning": tr("reasons", "Says something else?"),
+        "fluency": tr("reasons", "Reads oddly"),
+        "unrelated": tr("reasons", "This is not a translation of its source"),
+        "shifted": tr("reasons", "Looks like the translation of a neighbouring segment"),
+        "unlike": tr("reasons", "Unlike what the engines propose"),
+    }
+
+
+def severity_name(severity: Severity) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Severity.NEUTRAL: tr("severity", "Note"),
+        Severity.MINOR: tr("severity", "Minor"),
+        Severity.MAJOR: tr("severity", "Major"),
+        Severity.CRITICAL: tr("severity", "Critical"),
+    }[severity]
+
+
+def signal_name(name: str) -> str:
+    """What a signal of the scorer is called in the "why" of a divergence."""
+    tr = QCoreApplication.translate
+    known = {
+        "rules": tr("signals", "Checks"),
+        "checks": tr("signals", "Checks"),
+        "e5": tr("signals", "Meaning"),
+        "semantic": tr("signals", "Meaning"),
+        "meaning": tr("signals", "Meaning"),
+        "tokens": tr("signals", "Word by word meaning"),
+        "agreement": tr("signals", "Agreement with candidates"),
+        "model": tr("signals", "Language model"),
+        "words": tr("signals", "Word model"),
+        "base": tr("signals", "Where every segment starts"),
+        "length": tr("signals", "Length"),
+    }
+    return known.get(name, name.replace("_", " ").capitalize())

@@ -1,0 +1,1 @@
+"""What fills the middle of the window: the start page and the views of an article."""
