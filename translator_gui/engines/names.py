@@ -28,12 +28,14 @@ def fold(text: str) -> str:
 class NameTable:
     """exonyms: French name -> English forms, first one preferred. spellings: rarer French spelling -> the usual
     one. adjectives: French (lower case) -> English demonyms. capitalised: English words that have a capital and
-    are no name (months, weekdays)."""
+    are no name (months, weekdays).
+    french_titles: French words (folded) whose capital is usage, not a name that crosses over."""
 
     exonyms: Mapping[str, tuple[str, ...]]
     spellings: Mapping[str, str]
     adjectives: Mapping[str, tuple[str, ...]]
     capitalised: frozenset[str]
+    french_titles: frozenset[str]
 
 
 def _forms(value: object) -> tuple[str, ...]:
@@ -49,6 +51,7 @@ def name_table() -> NameTable:
         dict(data["spellings"]),
         {key: _forms(value) for key, value in data["adjectives"].items()},
         frozenset(word for words in data["capitalised"].values() for word in words),
+        frozenset(data["french"]["titles"].split()),
     )
 
 
