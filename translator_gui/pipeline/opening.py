@@ -29,6 +29,10 @@ class Opened:
     notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     findings: Mapping[str, Sequence[Finding]] | None = None
     warnings: Sequence[str] = ()
+    dismissals: Sequence[Dismissal] = ()
+
+    def is_dismissed(self, finding: Finding) -> bool:
+        return _is_dismissed(finding, self.dismissals)
 
     @property
     def has_targets(self) -> bool:
@@ -75,7 +79,7 @@ def _open_project(path: Path) -> Opened:
             card = store.scorecard(row.id)
             if card is not None:
                 found[row.id] = [finding for finding in card.findings if not _is_dismissed(finding, dismissed)]
-        return Opened(store.article_of(rows), rows, store.notes(), found)
+        return Opened(store.article_of(rows), rows, store.notes(), found, dismissals=dismissed)
     finally:
         store.close()
 

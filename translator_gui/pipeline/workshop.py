@@ -77,6 +77,12 @@ class Workshop:
 
         return run_checks(pairs, muted=self.settings.scoring.muted_checks)
 
+    def run_article_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
+        """What only the whole article shows (a name rendered two ways, a row shifted), per pair, in order."""
+        from ..checks.runner import run_article_checks
+
+        return run_article_checks(pairs, muted=self.settings.scoring.muted_checks)
+
     def memory(self) -> TranslationMemory:
         """The user's own translation memory, in the data folder. Raises StoreError."""
         return self._memory.get()

@@ -1,0 +1,66 @@
+"""translator-gui export: the reviewed text, or source and target, in another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .console import emit, existing, say
+from .running import OK
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="A project, a bilingual file, or a French article (with --draft).")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write.")],
+    format_id: Annotated[
+        str, typer.Option("--format", help="See below; without it, the extension of OUTPUT decides.")
+    ] = "",
+    draft: Annotated[
+        Path | None, typer.Option("--draft", help="The English of FILE, when FILE is French alone.")
+    ] = None,
+    only_confirmed: Annotated[
+        bool, typer.Option("--only-confirmed", help="Reviewed and final segments alone.")
+    ] = False,
+    excluded: Annotated[
+        bool, typer.Option("--excluded", help="With the lines that are not part of the article.")
+    ] = False,
+    empty: Annotated[str, typer.Option("--empty", help="A segment without English: keep, skip, source or mark.")] = "",
+    plain: Annotated[
+        bool, typer.Option("--plain", help="CSV and TSV for programs: formulas are left as they are.")
+    ] = False,
+    findings: Annotated[bool, typer.Option(help="Write findings, in formats that can hold them.")] = True,
+    notes: Annotated[bool, typer.Option(help="Write notes, in formats that can hold them.")] = True,
+    as_json: Annotated[
+        bool, typer.Option("--json", help='Print {"files", "segments", "left_out", "warnings"}.')
+    ] = False,
+) -> int:
+    """Export to a file, whole or not at all. Prints the files written.
+
+    Formats: txt, markdown, html, docx (the English alone); tmx, xliff12 (.xlf), xliff20 (.xliff), bilingual-html,
+    bilingual-docx, tsv, csv, jsonl, moses (two files, OUTPUT.fr and OUTPUT.en).
+    """
+    from ..kit.settings import load_settings
+    from ..pipeline.export import export as write
+    from ..pipeline.export import with_findings
+    from ..pipeline.opening import open_file
+    from ..pipeline.workshop import Workshop
+
+    options = {"only_confirmed": only_confirmed, "excluded": excluded, "empty": empty, "spreadsheet": not plain}
+    options |= {"findings": findings, "notes": notes}
+    with Workshop(load_settings()) as workshop:
+        opened = open_file(existing(file), workshop, draft and existing(draft))
+        if findings:
+            opened = with_findings(opened, workshop.checks)
+        written = write(opened, output, format_id, options)
+    warnings = [*opened.warnings, *written.warnings]
+    for warning in warnings:
+        say(warning)
+    files = [str(path) for path in written.files]
+    if as_json:
+        emit({"files": files, "segments": written.rows, "left_out": written.left_out, "warnings": warnings})
+    else:
+        for path in files:
+            typer.echo(path)
+    return OK
