@@ -1,0 +1,45 @@
+"""Getting an article in: import, split into sentences, mark site debris, pair with an English draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..domain.article import Document
+from ..formats.catalogue import HEAD_BYTES, importer, sniff
+from ..formats.import_text import TextImporter
+from ..formats.reading import read_bytes
+from ..segmentation.article import segment_article
+from ..segmentation.debris import mark_debris
+from ..segmentation.default import segmenter
+
+
+def read_file(path: str | Path, workshop: Any = None, format: str = "", **options: Any) -> Document:
+    """A file as a Document ready to be worked on. format: an importer's id; "" tells it from the content.
+
+    workshop: a pipeline.workshop.Workshop whose segmenter is used; None: the default one.
+    Raises InputError (missing, a folder, empty, not allowed) or FormatError (not what it promises).
+    """
+    path = Path(path)
+    data = read_bytes(path)
+    reader = importer(format or sniff(data[:HEAD_BYTES], path.name))
+    return _prepared(reader.read(data, path.name, options), str(path), workshop)
+
+
+def read_text(text: str, title: str = "", workshop: Any = None) -> Document:
+    """Pasted text as a Document. Raises InputError when there is none."""
+    data = text.encode("utf-8", "surrogatepass")
+    document = TextImporter().read(data, title or "The pasted text", {"encoding": "utf-8"})
+    if title:
+        document = replace(document, article=replace(document.article, title=title))
+    return _prepared(document, "", workshop)
+
+
+def _prepared(document: Document, origin: str, workshop: Any) -> Document:
+    engine = workshop.segmenter() if workshop is not None else segmenter()
+    article = replace(document.article, origin=document.article.origin or origin)
+    if document.targets:
+        # A bilingual file has its own units: they are kept as they are.
+        return replace(document, article=article)
+    return replace(document, article=mark_debris(segment_article(article, engine)))

@@ -1,0 +1,51 @@
+"""Words and other tokens with their places. French elisions (l’, qu’) are words of their own, as in both languages'
+spell-checkers and counts of translators."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from ..domain.span import Span
+
+# URL or address | number with inner separators | elided word with its apostrophe | word with inner - ’ . | mark
+_TOKEN = regex.compile(
+    r"""(?P<address>(?:https?://|www\.)\S*[\p{L}\p{N}/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+      | (?P<number>\p{N}+(?:[.,\u00a0\u202f\u2009 ]?\p{N}{3}(?!\p{N}))*(?:[.,]\p{N}+)?)
+      | (?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L}))
+      | (?P<word>[\p{L}\p{M}]+(?:['’‑-][\p{L}\p{M}\p{N}]+|(?<=\p{Lu})\.(?=\p{Lu})|\p{N}+)*)
+      | (?P<mark>[^\s\p{L}\p{N}])""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """kind: address, number, elision, word or mark."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def tokens(text: str) -> list[Token]:
+    """Every token in order; only white space lies between them."""
+    return [Token(found.group(), found.start(), found.end(), found.lastgroup or "mark") for found in _TOKEN.finditer(text)]
+
+
+def words(text: str) -> list[Token]:
+    """Tokens without marks."""
+    return [token for token in tokens(text) if token.kind != "mark"]
+
+
+_COUNTED = regex.compile(r"\S*[\p{L}\p{N}]\S*")
+
+
+def word_count(text: str) -> int:
+    """Words as offices count them: runs without white space that hold a letter or digit (« and : alone do not count)."""
+    return sum(1 for _ in _COUNTED.finditer(text))
