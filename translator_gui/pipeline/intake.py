@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..domain.article import Document
+from ..domain.article import Article, Document
 from ..formats.catalogue import HEAD_BYTES, importer, sniff
 from ..formats.import_text import TextImporter
 from ..formats.reading import read_bytes
 from ..segmentation.article import segment_article
 from ..segmentation.debris import mark_debris
 from ..segmentation.default import segmenter
+from .pairing import pair_draft
 
 
 def read_file(path: str | Path, workshop: Any = None, format: str = "", **options: Any) -> Document:
@@ -42,4 +43,18 @@ def _prepared(document: Document, origin: str, workshop: Any) -> Document:
     if document.targets:
         # A bilingual file has its own units: they are kept as they are.
         return replace(document, article=article)
-    return replace(document, article=mark_debris(segment_article(article, engine)))
+    article = mark_debris(segment_article(article, engine))
+    return replace(document, article=replace(article, title=_title(article)))
+
+
+def _title(article: Article) -> str:
+    """The importer's title, unless it is a piece of debris."""
+    debris = {segment.source for segment in article.segments if segment.excluded}
+    if article.title not in debris:
+        return article.title
+    return next((segment.source for segment in article.segments if not segment.excluded), article.title)[:120]
+
+
+def with_draft(document: Document, draft_text: str, workshop: Any = None) -> Document:
+    """The document with the English draft as targets (origin DRAFT); see pipeline.pairing."""
+    return pair_draft(document, draft_text, workshop.segmenter() if workshop is not None else segmenter())
