@@ -15,6 +15,7 @@ from ..domain.change import Change, Compound, Dismiss, Restore, SetExclusion, Se
 from ..domain.finding import Dismissal, Finding, Scope
 from ..domain.segment import Exclusion, Origin, Row, State, Target
 from ..kit.errors import InputError
+from ..store.codec import storable
 from ..store.writing import now
 from .find_replace import replace_all
 from .splitting import join, split
@@ -48,7 +49,7 @@ __all__ = [
 def set_text(session: ReviewSession, segment: str, text: str) -> Change | None:
     """What a person typed. An emptied target is as if it had never been; a reviewed one goes back to translated."""
     row = _unlocked(session, segment)
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # half a pair is no text
+    text = storable(text)
     if text == row.target.text:
         return None
     state = State.TRANSLATED if text.strip() else State.INITIAL
@@ -194,7 +195,7 @@ def _target(session: ReviewSession, row: Row, **fields: object) -> SetTarget:
 
 def _taken(session: ReviewSession, row: Row, candidate: Candidate) -> SetTarget:
     origin = Origin.ENGINE if candidate.match is None else Origin.MEMORY
-    fields = {"text": candidate.text, "engine": candidate.engine, "origin": origin}
+    fields = {"text": storable(candidate.text), "engine": candidate.engine, "origin": origin}
     return _target(session, row, **fields, state=State.TRANSLATED, rejected="")
 
 

@@ -9,7 +9,7 @@ Runs in a job's thread on a snapshot and talks through ``deliver`` and the JobCo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..domain.candidate import Candidate, Proposal, TranslationRequest
 from ..domain.protocols import TranslationEngine, TranslationMemory
@@ -65,21 +65,25 @@ def propose(
 ) -> Outcome:
     """Raises Cancelled between and within batches (what was delivered stays), and EngineError when the engine
     cannot be asked at all, after the memory has been asked for everything. engine None: the memory only.
-    minimum: percent of a fuzzy match."""
+    minimum: percent of a fuzzy match. A request without pairs before it is shown those of this run, with the best
+    candidate for a target: a language model keeps names and tone by them."""
     outcome, eta = Outcome(), Eta(len(wanted))
+    before: list[tuple[str, str]] = []
     refusal: EngineError | None = None
     for start in range(0, len(wanted), batch):
         ctx.check()
-        some = wanted[start : start + batch]
+        some = [replace(r, previous=r.previous or tuple(before[-2:])) for r in wanted[start : start + batch]]
+        best: dict[str, str] = {}
         if memory is not None:
-            _hand_over(_remembered(some, memory, minimum), outcome, deliver)
+            _hand_over(_remembered(some, memory, minimum), outcome, deliver, best)
         if engine is not None and refusal is None:
             try:
-                _hand_over(_asked(some, engine, ctx), outcome, deliver)
+                _hand_over(_asked(some, engine, ctx), outcome, deliver, best)
             except EngineError as error:
                 refusal = error  # no key, not installed: the same for all that follow
                 if memory is None:
                     break
+        before.extend((request.text, best[request.id]) for request in some if request.id in best)
         outcome.asked += len(some)
         ctx.progress(outcome.asked, len(wanted), time_left(eta.left(outcome.asked)))
     if refusal is not None:
@@ -87,8 +91,11 @@ def propose(
     return outcome
 
 
-def _hand_over(delivery: Delivery, outcome: Outcome, deliver: Deliver) -> None:
-    outcome.answered.update(segment for segment, found in delivery.items() if found)
+def _hand_over(delivery: Delivery, outcome: Outcome, deliver: Deliver, best: dict[str, str]) -> None:
+    for segment, found in delivery.items():
+        if found:
+            outcome.answered.add(segment)
+            best.setdefault(segment, found[0].text)
     outcome.errors.update(delivery.errors)
     if delivery or delivery.errors:
         deliver(delivery)

@@ -7,6 +7,7 @@ from typing import overload
 
 from ..domain.segment import Row
 from ..store import codec
+from .tally import Tally
 
 
 class RowTable(Sequence[Row]):
@@ -15,7 +16,21 @@ class RowTable(Sequence[Row]):
     def __init__(self, records: list[codec.Record]) -> None:
         self.records = records
         self._places: dict[str, int] = {}
+        self._tally: Tally | None = None
         self._reindex()
+
+    @property
+    def tally(self) -> Tally:
+        """Totals; the first time 0.2 s at 50,000 rows, then for nothing."""
+        if self._tally is None:
+            self._tally = Tally(self.records)
+        return self._tally
+
+    def _count(self, gone: Sequence[codec.Record], came: Sequence[codec.Record]) -> None:
+        if self._tally is not None:
+            for records, sign in ((gone, -1), (came, 1)):
+                for record in records:
+                    self._tally.count(record, sign)
 
     def _reindex(self) -> None:
         self._places = {record[0]: number for number, record in enumerate(self.records)}
@@ -46,11 +61,15 @@ class RowTable(Sequence[Row]):
         return self._places[segment]
 
     def put(self, row: Row) -> None:
-        self.records[self._places[row.id]] = codec.encode_row(row)
+        place, record = self._places[row.id], codec.encode_row(row)
+        self._count([self.records[place]], [record])
+        self.records[place] = record
 
     def replace(self, before: Sequence[str], after: Sequence[Row]) -> int:
         """Neighbouring rows by others; returns where. 5 ms at 50,000 rows: splits are rare."""
         first = min(self._places[segment] for segment in before)
-        self.records[first : first + len(before)] = [codec.encode_row(row) for row in after]
+        records = [codec.encode_row(row) for row in after]
+        self._count(self.records[first : first + len(before)], records)
+        self.records[first : first + len(before)] = records
         self._reindex()
         return first

@@ -1,8 +1,8 @@
 """A reviewer's session on a project: what the window shows, and the one door through which it alters.
 
-Every change goes through ``do``: validated, committed with its inverse, then told on the bus. The session belongs to
-the thread that made it; jobs work on snapshots (``pair``, ``requests``) and hand their answers to ``add_scores`` and
-``add_candidates`` in that thread.
+Every change goes through ``do``: validated, committed with its inverse, then told on the bus. One thread at a time
+uses a session (it may be opened in a worker and handed over); jobs work on snapshots (``pair``, ``pairs``,
+snapshots.requests) and hand their answers to ``add_scores`` and ``add_candidates`` in its thread.
 """
 
 from __future__ import annotations

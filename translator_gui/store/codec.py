@@ -44,11 +44,20 @@ AUTHOR, AT, REJECTED, LOCKED, REVISION = range(11, 16)
 Record = tuple[Any, ...]
 
 
+def storable(text: str) -> str:
+    """Half a surrogate pair is no character, and no file can hold it: it becomes U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def encode_row(row: Row) -> Record:
     s, t = row.segment, row.target
     return (
-        *(s.id, s.source, s.gap, s.paragraph, _KIND[s.kind], s.level, _EXCLUSION[s.exclusion]),
-        *(t.text, _STATE[t.state], _ORIGIN[t.origin], t.engine, t.by, t.at, t.rejected, int(t.locked)),
+        *(s.id, storable(s.source), storable(s.gap), s.paragraph, _KIND[s.kind], s.level, _EXCLUSION[s.exclusion]),
+        *(storable(t.text), _STATE[t.state], _ORIGIN[t.origin], t.engine, t.by, t.at, t.rejected, int(t.locked)),
         row.revision,
     )
 

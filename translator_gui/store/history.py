@@ -37,7 +37,8 @@ def versions(connection: sqlite3.Connection, segment: str) -> list[Version]:
         if row is None:  # joined away since: the edit itself holds the row
             row = _row_in(after, segment) if kind.startswith("rows") else None
         if row is not None:
-            result.append(Version(dataclasses.replace(row, revision=revision), kind.rstrip("+"), by, at))
+            row = dataclasses.replace(row, revision=revision)
+            result.append(Version(row, kind.rstrip("+"), by, at))
         row = _before(kind, before, segment, row)
     if row is not None:
         result.append(Version(row))
@@ -51,7 +52,8 @@ def _before(kind: str, before: str, segment: str, row: Row | None) -> Row | None
         return None
     if kind == "target":
         target: Target = codec.target_of(before)
-        return dataclasses.replace(row, target=target)
+        revision = row.revision - (target.text != row.target.text)
+        return dataclasses.replace(row, target=target, revision=revision)
     exclusion = Exclusion(json.loads(before))
     return dataclasses.replace(row, segment=dataclasses.replace(row.segment, exclusion=exclusion))
 

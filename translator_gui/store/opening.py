@@ -16,6 +16,7 @@ from .lock import FileLock, Locked
 from .schema import APPLICATION_ID, MIGRATIONS
 
 MAGIC = b"SQLite format 3\x00"
+_VERSION_AT, _KIND_AT = 60, 68  # places of user_version and application_id (https://sqlite.org/fileformat.html)
 SIDECARS = ("-wal", "-shm", "-journal")
 
 
@@ -36,7 +37,8 @@ def guarded(path: Path) -> Iterator[None]:
 
 
 def check_file(path: Path) -> None:
-    """Raises StoreError for what is not there, or is no SQLite file."""
+    """Raises StoreError for what is not there, is no project, or is newer than the program. Looks at the first bytes
+    only: SQLite itself would alter another program's file by opening it our way."""
     if path.is_dir():
         raise StoreError(f"“{path.name}” is a folder.", "Choose a project file (.tgproj).")
     try:
@@ -48,6 +50,18 @@ def check_file(path: Path) -> None:
         raise StoreError(f"“{path.name}” cannot be read.", "May you read it?", str(error)) from error
     if len(head) < 100 or not head.startswith(MAGIC):
         raise not_a_project(path)
+    version, kind = (int.from_bytes(head[at : at + 4], "big") for at in (_VERSION_AT, _KIND_AT))
+    if kind != APPLICATION_ID:
+        raise not_a_project(path)
+    if version > len(MIGRATIONS):
+        raise newer(version)
+
+
+def newer(version: int) -> StoreError:
+    return StoreError(
+        f"This project was written by a newer version of the program (schema {version}).",
+        "Update the program, then open it again. Nothing was changed.",
+    )
 
 
 def not_a_project(path: Path) -> StoreError:
@@ -82,8 +96,18 @@ class AlreadyOpenError(StoreError):
     """Somebody has the project open; opening it read-only is possible."""
 
 
+def _connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
+    """The file is a project by its first bytes: when SQLite cannot open it all the same, it is damaged."""
+    try:
+        return connect(path, read_only)
+    except StoreError as error:
+        with guarded(path):
+            raise error.__cause__ or error from None
+        raise
+
+
 def open_writable(path: Path) -> sqlite3.Connection:
-    connection = connect(path)
+    connection = _connect(path)
     try:
         with guarded(path):
             _check_kind(connection, path)
@@ -98,7 +122,7 @@ def open_readable(path: Path) -> sqlite3.Connection:
     """Reads the file where it lies; where SQLite cannot (leftovers of a crash in a read-only folder, an older
     schema), from a copy in memory that is brought up to date and never written back."""
     try:
-        connection = connect(path, read_only=True)
+        connection = _connect(path, read_only=True)
         with guarded(path):
             _check_kind(connection, path)
             if _version(connection) == len(MIGRATIONS):
@@ -116,7 +140,7 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
         shutil.copyfile(path, copy)
         with contextlib.suppress(FileNotFoundError):
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
-        original = connect(copy)
+        original = _connect(copy)
         try:
             original.backup(memory)
         finally:
@@ -131,10 +155,11 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    """The same once more, with what a write-ahead log may add."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise not_a_project(path)
     if _version(connection) > len(MIGRATIONS):
-        migrate(connection, MIGRATIONS, "project")  # raises, saying that the file is newer than the program
+        raise newer(_version(connection))
 
 
 def remove_leftovers(path: Path) -> None:

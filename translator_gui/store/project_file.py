@@ -52,7 +52,7 @@ class ProjectFile:
     def create(cls, path: Path | str, document: Document, overwrite: bool = False) -> ProjectFile:
         """Write a new project, whole or not at all, and open it. Raises InputError for a place that cannot be
         written, StoreError for one that is open elsewhere (or there already, unless ``overwrite``)."""
-        path = Path(path)
+        path = Path(path).resolve()
         if path.exists() and not overwrite:
             raise StoreError(f"“{path.name}” is there already.", "Choose another name.")
         try:
@@ -72,7 +72,7 @@ class ProjectFile:
     def open(cls, path: Path | str, read_only: bool = False) -> ProjectFile:
         """Raises StoreError (no project, damaged, newer than the program), AlreadyOpenError when somebody has it
         open. A file or folder that cannot be written is opened read-only, with the reason."""
-        path = Path(path)
+        path = Path(path).resolve()
         opening.check_file(path)
         if read_only:
             return cls(path, opening.open_readable(path), None, "It was opened read-only.")
@@ -208,8 +208,8 @@ class ProjectFile:
                 "SELECT p.segment, p.stamp, s.source FROM proposed p JOIN segment s ON s.id = p.segment "
                 "WHERE p.signature=?",
                 (signature,),
-            )
-            return {segment for segment, stamp, source in found if codec.stamp(source) == stamp}
+            ).fetchall()
+        return {segment for segment, stamp, source in found if codec.stamp(source) == stamp}
 
     # -- scores
 
