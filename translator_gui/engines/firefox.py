@@ -16,7 +16,7 @@ from .firefox_model import FirefoxModel, ModelFiles
 from .model_store import INSTALL, ModelManifest
 from .protection import Prepared
 
-_OPTIONS = ("folder", "url", "timeout")
+_OPTIONS = ("folder", "url", "timeout_seconds", "candidates")
 
 
 def direction_of(pair: LanguagePair) -> str:
@@ -25,7 +25,8 @@ def direction_of(pair: LanguagePair) -> str:
 
 
 class FirefoxEngine:
-    """See the module. Options: folder (the model's files), url (a mirror to fetch from), timeout (seconds a text)."""
+    """See the module. Options: folder (the model's files), url (a mirror to fetch from), timeout_seconds (a text).
+    It has one answer to a text, however many candidates are asked for."""
 
     name = "firefox"
     title = "Firefox translation model"
@@ -35,7 +36,7 @@ class FirefoxEngine:
         options.reject_unknown(self.name, given, _OPTIONS)
         self._folder = options.path(given, "folder")
         self._url = str(given.get("url") or "")
-        self._timeout = options.number(given, "timeout", 20.0, 0.1, 3600.0)
+        self._timeout = options.number(given, "timeout_seconds", 20.0, 0.1, 3600.0)
         self._models: dict[str, FirefoxModel] = {}
 
     def availability(self) -> Availability:

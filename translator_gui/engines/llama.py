@@ -78,7 +78,9 @@ class Model:
             self._lock.release()
         ctx.check()
         if answer.late:
-            raise EngineError("The local model took too long.", "Try a shorter text, or raise the option “timeout”.")
+            raise EngineError(
+                "The local model took too long.", "Try a shorter text, or raise the option “timeout_seconds”."
+            )
         return answer.text()
 
 

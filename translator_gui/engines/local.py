@@ -19,13 +19,15 @@ from .prompt import Prompt, prompt_for
 from .protection import Prepared
 from .splitting import pieces
 
-_OPTIONS = ("model", "candidates", "threads", "timeout", "temperature")
+_OPTIONS = ("model", "candidates", "threads", "timeout_seconds", "temperature")
 _PIECE = 700  # characters of the source the context window holds with its prompt and its answer
+_PATIENCE = 3.0
 _SEEDS = (11, 23, 37, 41, 59, 61, 73, 89)
 
 
 class LocalEngine:
-    """See the module. Options: model (a GGUF), candidates 1–8, threads, timeout (seconds a sentence), temperature."""
+    """See the module. Options: model (a GGUF), candidates 1–8, threads, temperature, timeout_seconds
+    (an answer may take three times as long: a language model writes word by word)."""
 
     name = "local"
     title = "Local language model"
@@ -36,7 +38,7 @@ class LocalEngine:
         self._path = options.path(given, "model")
         self._count = options.whole(given, "candidates", 2, 1, 8)
         self._threads = options.whole(given, "threads", _threads(), 1, 64)
-        self._timeout = options.number(given, "timeout", 60.0, 1.0, 3600.0)
+        self._timeout = _PATIENCE * options.number(given, "timeout_seconds", 20.0, 0.1, 3600.0)
         self._temperature = options.number(given, "temperature", 0.5, 0.05, 2.0)
 
     def availability(self) -> Availability:

@@ -15,11 +15,12 @@ from .ranking import Ranker, ranked
 
 # Quickest first: what a cancelled job got is worth most then.
 MEMBERS = ("firefox", "pivot", "local")
-_OPTIONS = ("engines",)
+_OPTIONS = ("engines", "candidates", "timeout_seconds")
 
 
 class OfflineEngine:
-    """Options: engine name -> that engine's options; ``engines``: the names to ask (default: all three)."""
+    """Options: engine name -> that engine's options; ``engines``: the names to ask (default: all three);
+    ``candidates`` and ``timeout_seconds`` are handed on to each."""
 
     name = "offline"
     title = "Offline (best of what is installed)"
@@ -114,7 +115,8 @@ def build_offline(options: Mapping[str, Any], ranker: Ranker | None = None, cach
     unknown = [name for name in names if name not in MEMBERS]
     if unknown:
         raise InputError(f"“{unknown[0]}” is no offline engine.", f"Known: {', '.join(MEMBERS)}.")
-    members = [build_engine(name, options.get(name, {}), cache=cache) for name in names]
+    shared = {key: options[key] for key in ("candidates", "timeout_seconds") if key in options}
+    members = [build_engine(name, {**shared, **options.get(name, {})}, cache=cache) for name in names]
     return OfflineEngine(members, ranker)
 
 

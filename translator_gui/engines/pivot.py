@@ -26,7 +26,7 @@ from .protection import Prepared
 from .splitting import batches, pieces
 from .tables import read_table
 
-_OPTIONS = ("timeout", "chain")
+_OPTIONS = ("chain", "timeout_seconds", "candidates")
 _PIECE = 1500  # characters: Apertium takes anything, a piece keeps a failure small
 _BATCH = 50  # texts a run of Apertium: starting its pipe costs 0.2 s, a text 2 ms
 _MARKED = re.compile(r"(?<![\w*])\*+([^\W\d_](?:[\w'’-]*\w)?)")
@@ -100,7 +100,8 @@ def chains() -> tuple[Chain, ...]:
 
 
 class PivotEngine:
-    """See the module. Options: timeout (seconds a text in the last step), chain (the id of one)."""
+    """See the module. Options: chain (the id of one), timeout_seconds (a text in the last step).
+    It has one answer to a text, however many candidates are asked for."""
 
     name = "pivot"
     title = "Pivot (Apertium and Firefox)"
@@ -108,7 +109,7 @@ class PivotEngine:
 
     def __init__(self, given: Mapping[str, Any]) -> None:
         options.reject_unknown(self.name, given, _OPTIONS)
-        self._timeout = options.number(given, "timeout", 20.0, 0.1, 3600.0)
+        self._timeout = options.number(given, "timeout_seconds", 20.0, 0.1, 3600.0)
         self._chain_id = str(given.get("chain") or "")
         self._models: dict[str, firefox_model.FirefoxModel] = {}
 
