@@ -120,7 +120,12 @@ class Workshop:
     def engine_options(self, name: str) -> dict[str, Any]:
         """What the factory of engine ``name`` is given."""
         engines = self.settings.engines
-        shared = {"candidates": engines.candidates, "timeout_seconds": engines.timeout_seconds}
+        shared: dict[str, Any] = {"candidates": engines.candidates, "timeout_seconds": engines.timeout_seconds}
+        if name == "offline":
+            from ..engines.offline import MEMBERS
+
+            # It asks the others: each keeps the options it has when it is asked alone.
+            shared.update({member: engines.options[member] for member in MEMBERS if member in engines.options})
         return {**shared, **engines.options.get(name, {}), **self._secrets.get(name, {})}
 
     def _build_engine(self, name: str) -> TranslationEngine:
