@@ -15,6 +15,11 @@ IMPORTERS: Registry[type[Importer]] = Registry(
         "text": "translator_gui.formats.import_text:TextImporter",
         "html": "translator_gui.formats.import_html:HtmlImporter",
         "markdown": "translator_gui.formats.import_markdown:MarkdownImporter",
+        "xliff": "translator_gui.formats.import_xliff:XliffImporter",
+        "tmx": "translator_gui.formats.import_tmx:TmxImporter",
+        "tsv": "translator_gui.formats.import_tables:TsvImporter",
+        "csv": "translator_gui.formats.import_tables:CsvImporter",
+        "jsonl": "translator_gui.formats.import_tables:JsonlImporter",
     },
     group="translator_gui.importers",
 )
@@ -65,7 +70,9 @@ def exporter_for(target: str | Path) -> Exporter:
     if isinstance(target, str) and target in EXPORTERS:
         return EXPORTERS.get(target)()
     name = PurePath(target).name.lower()
-    fitting = [found for found in (EXPORTERS.get(each)() for each in EXPORTERS) if name.endswith(found.extension.lower())]
+    fitting = [
+        found for found in (EXPORTERS.get(each)() for each in EXPORTERS) if name.endswith(found.extension.lower())
+    ]
     if not fitting:
         raise InputError(f"No export format is known for “{name}”.", f"Known: {', '.join(EXPORTERS)}.")
     return max(fitting, key=lambda found: len(found.extension))

@@ -1,0 +1,159 @@
+"""XLIFF 1.2 and 2.0 (and the dialects of other tools): one segment a unit, or a segment where the file has several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..domain.article import Document
+from ..domain.language import LanguagePair
+from ..domain.segment import Exclusion, Origin, Segment, State, Target
+from ..kit.errors import FormatError
+from .bilingual_rows import BilingualRows, member, segment_of, target_of
+from .export_xliff12 import CHECK_AUTHOR
+from .export_xliff20 import FINDING
+from .inline import has_codes, text_of
+from .xml_reading import child, children, elements, local_name, own_attributes
+from .xml_writing import TG
+
+_STATES = {"translated": State.TRANSLATED, "signed-off": State.REVIEWED, "final": State.FINAL}
+_QUALIFIERS = {
+    "leveraged-mt": Origin.ENGINE,
+    "mt-suggestion": Origin.ENGINE,
+    "leveraged-tm": Origin.MEMORY,
+    "tm-suggestion": Origin.MEMORY,
+    "exact-match": Origin.MEMORY,
+    "fuzzy-match": Origin.MEMORY,
+    "id-match": Origin.MEMORY,
+}
+_CODES_LEFT_OUT = "Inline codes (bold, links, placeholders) were left out: only the text was read."
+
+
+class XliffImporter:
+    format = "xliff"
+    extensions = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
+
+    def sniff(self, head: bytes, name: str) -> float:
+        if b"<xliff" in head.replace(b"\x00", b""):
+            return 0.95
+        return 0.7 if name.lower().endswith(self.extensions) else 0.0
+
+    def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
+        """options: recover (True: of a damaged file, keep the units before the damage, with a warning).
+
+        Raises FormatError: not XML (with the line), not XLIFF, no unit.
+        """
+        rows = BilingualRows()
+        seen = False
+        try:
+            for event, element in elements(data, name, ("xliff", "file"), ("trans-unit", "unit")):
+                seen = True
+                if event == "start":
+                    _read_frame(rows, element)
+                elif local_name(element) == "unit":
+                    _read_unit20(rows, element)
+                else:
+                    _read_unit12(rows, element)
+        except FormatError as error:
+            if not options.get("recover"):
+                raise
+            rows.warn(f"{error.message} Only what stands before was read.")
+        if not seen:
+            raise FormatError(f"“{name}” is not an XLIFF file.", "Its first element is another one.")
+        return rows.document(self.format, name)
+
+
+def _read_frame(rows: BilingualRows, element: Any) -> None:
+    """<xliff> and <file>: languages, title, where it came from."""
+    own = own_attributes(element, TG)
+    source = element.get("srcLang") or element.get("source-language")
+    target = element.get("trgLang") or element.get("target-language")
+    if source:
+        rows.pair = LanguagePair(source, target or rows.pair.target)
+    if local_name(element) == "file":
+        rows.title = rows.title or own.get("title", "")
+        rows.origin = rows.origin or element.get("original", "")
+        if rows.next_paragraph == 0:
+            rows.lead += own.get("lead", "")
+
+
+# -- XLIFF 1.2
+
+
+def _read_unit12(rows: BilingualRows, unit: Any) -> None:
+    source, target = child(unit, "source"), child(unit, "target")
+    if has_codes(source) or has_codes(target):
+        rows.warn(_CODES_LEFT_OUT)
+    own = own_attributes(unit, TG)
+    notes = [text_of(note) for note in children(unit, "note") if note.get("from") != CHECK_AUTHOR]
+    segmented = child(unit, "seg-source")
+    if segmented is not None and not own:
+        _read_segments12(rows, unit, segmented, target, notes)
+        return
+    id_ = unit.get("resname") if own and unit.get("resname") else unit.get("id", "")
+    segment = _excluded(unit, segment_of(id_, text_of(source), own, rows.next_paragraph))
+    rows.add(segment, _target12(unit, target, text_of(target), own), notes)
+
+
+def _read_segments12(rows: BilingualRows, unit: Any, segmented: Any, target: Any, notes: list[str]) -> None:
+    """A trans-unit that its tool has split into sentences (<mrk mtype="seg">)."""
+    translated = {mark.get("mid"): mark for mark in _marks(target)}
+    paragraph = rows.next_paragraph
+    marks = _marks(segmented)
+    for number, mark in enumerate(marks):
+        last = number == len(marks) - 1
+        id_ = f"{unit.get('id', '')}-{mark.get('mid', number)}"
+        segment = segment_of(id_, text_of(mark), {}, paragraph, (mark.tail or " ") if not last else "\n")
+        text = text_of(translated.get(mark.get("mid")))
+        rows.add(_excluded(unit, segment), _target12(unit, target, text, {}), notes if number == 0 else ())
+
+
+def _marks(element: Any) -> list[Any]:
+    if element is None:
+        return []
+    return [mark for mark in element.iter() if local_name(mark) == "mrk" and mark.get("mtype") == "seg"]
+
+
+def _target12(unit: Any, target: Any, text: str, own: Mapping[str, str]) -> Target:
+    get = (lambda name: None) if target is None else target.get
+    qualifier = get("state-qualifier") or ""
+    state = _STATES.get(get("state") or "", State.INITIAL)
+    if unit.get("approved") == "yes" and state is not State.FINAL:
+        state = State.REVIEWED
+    known = dict(own)
+    if qualifier.startswith("rejected"):
+        known.setdefault("rejected", qualifier)
+    return target_of(text, state, known, _QUALIFIERS.get(qualifier, Origin.DRAFT))
+
+
+def _excluded(unit: Any, segment: Segment) -> Segment:
+    if unit.get("translate") != "no" or segment.excluded:
+        return segment
+    # Another program says it is not to be translated: as good as a person's word.
+    return replace(segment, exclusion=Exclusion.BY_HAND)
+
+
+# -- XLIFF 2.0
+
+
+def _read_unit20(rows: BilingualRows, unit: Any) -> None:
+    own = own_attributes(unit, TG)
+    holder = child(unit, "notes")
+    notes = [text_of(n) for n in ([] if holder is None else holder) if n.get("category") != FINDING or not own]
+    id_ = unit.get("name") if own and unit.get("name") else unit.get("id", "")
+    paragraph, number = rows.next_paragraph, 0
+    parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
+    for place, part in enumerate(parts):
+        source, target = child(part, "source"), child(part, "target")
+        last = place == len(parts) - 1
+        if local_name(part) == "ignorable":
+            rows.add(Segment("", "", text_of(source) + ("\n" if last else "")), Target())
+            continue
+        if has_codes(source) or has_codes(target):
+            rows.warn(_CODES_LEFT_OUT)
+        number += 1
+        part_id = id_ if number == 1 else f"{id_}-{part.get('id', number)}"
+        segment = segment_of(part_id, text_of(source), own, paragraph, "\n" if last else "")
+        state = member(State, part.get("state"), State.INITIAL)
+        rows.add(_excluded(unit, segment), target_of(text_of(target), state, own), notes if number == 1 else ())
