@@ -7,13 +7,19 @@ from html import escape
 from ..text.diff import DiffKind, word_diff
 from .theme import theme
 
+_ALIKE = 0.3  # share of characters two texts must have in common
+
 
 def diff_html(before: str, after: str, deletions: bool = True) -> str:
-    """``after`` as HTML, marked where it differs from ``before``. An empty ``before`` marks nothing."""
+    """``after`` as HTML, marked where it differs from ``before``. Texts with little in common, an empty ``before``
+    above all, are not marked: everything coloured says nothing."""
     if not before.strip() or before == after:
         return _escaped(after)
-    parts = []
-    for op in word_diff(before, after):
+    parts, ops = [], word_diff(before, after)
+    kept = sum(op.after_span.end - op.after_span.start for op in ops if op.kind is DiffKind.EQUAL)
+    if kept < _ALIKE * max(len(before), len(after)):
+        return _escaped(after)
+    for op in ops:
         old, new = op.before_span.of(before), op.after_span.of(after)
         if op.kind is DiffKind.EQUAL:
             parts.append(_escaped(new))

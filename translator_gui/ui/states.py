@@ -10,7 +10,7 @@ from ..domain.segment import Origin, State
 def state_name(state: State) -> str:
     tr = QCoreApplication.translate
     return {
-        State.INITIAL: tr("states", "Not translated"),
+        State.INITIAL: tr("states", "Untouched"),
         State.TRANSLATED: tr("states", "Translated"),
         State.REVIEWED: tr("states", "Confirmed"),
         State.FINAL: tr("states", "Final"),

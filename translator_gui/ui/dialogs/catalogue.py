@@ -28,6 +28,7 @@ DIALOGS: Registry[Any] = Registry(
         "keys": f"{_BASE}.keys:KeysDialog",
         "paste": f"{_BASE}.paste:PasteDialog",
         "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
+        "problem": f"{_BASE}.problem:ProblemDialog",  # error=AppError, ways=[(text, call)]
         "statistics": f"{_BASE}.statistics:StatisticsDialog",
     },
 )

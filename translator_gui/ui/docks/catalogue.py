@@ -69,6 +69,9 @@ def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
     window.tabifyDockWidget(docks["findings"], docks["history"])
     window.tabifyDockWidget(docks["concordance"], docks["activity"])
     docks["findings"].raise_()
+    window.resizeDocks([docks["candidates"], docks["findings"]], [280, 360], Qt.Orientation.Vertical)
+    window.resizeDocks([docks["candidates"], docks["outline"]], [340, 220], Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["concordance"]], [200], Qt.Orientation.Vertical)
     return docks
 
 

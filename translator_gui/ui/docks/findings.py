@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QPushButton, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QStackedLayout, QToolButton, QWidget
 
 from ...domain.finding import Dismissal, Finding, Scope
 from ...domain.segment import Row
-from ..controls import EmptyState, column, label, line, push_button, row
+from ..controls import EmptyState, column, label, line, push_button, row, tool_button
 from ..finding_text import finding_explanation, finding_title
 from ..icons import icon
 from ..slices import Slices
@@ -95,25 +95,30 @@ class FindingsPanel(Panel):
     def _build_detail(self) -> None:
         self._detail = QWidget()
         self._title, self._explain = label(role="title", wrap=True), label(role="muted", wrap=True)
-        self._dismiss = push_button(self.tr("Dismiss"), lambda: self.dismiss(Scope.HERE), "dismiss")
+        self._dismiss = push_button(self.tr("Dismiss"), lambda: self.dismiss(Scope.HERE), "dismiss", flat=True)
         self._dismiss.setToolTip(self.tr("Not an error: hide it until one of the texts changes (Del)"))
-        self._more = QPushButton(self.tr("All of this kind"))
+        self._more = tool_button("chevron-down", self.tr("Dismiss all of this kind"))
         self._more.setMenu(self._scope_menu())
-        self._restore = push_button(self.tr("Show again"), self.restore, "restore")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._restore = push_button(self.tr("Show again"), self.restore, "restore", flat=True)
         self._why_title = label(role="title")
         self._why = WhyBars()
-        buttons = row(self._dismiss, self._more, self._restore, None, spacing=6)
+        head = row(spacing=0)
+        head.addWidget(self._title, 1)
+        for button in (self._dismiss, self._more, self._restore):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = column(line(), spacing=0)
-        inner = column(
-            self._title, self._explain, buttons, self._why_title, self._why, spacing=6, margins=(12, 8, 12, 10)
-        )
-        layout.addLayout(inner)
+        layout.addLayout(column(head, self._explain, self._why_title, self._why, spacing=4, margins=(12, 6, 8, 8)))
         self._detail.setLayout(layout)
 
     def _scope_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(self.tr("In this article"), lambda: self.dismiss(Scope.ARTICLE))
-        menu.addAction(self.tr("Always, in every article"), lambda: self.dismiss(Scope.ALWAYS))
+        menu.addAction(
+            icon("dismiss-all"),
+            self.tr("Dismiss all of this kind in this article"),
+            lambda: self.dismiss(Scope.ARTICLE),
+        )
+        menu.addAction(icon("mute"), self.tr("Dismiss this kind always"), lambda: self.dismiss(Scope.ALWAYS))
         return menu
 
     # -- showing -------------------------------------------------------------------------------------------------

@@ -139,7 +139,7 @@ class OutlinePanel(Panel):
         self.setFocusProxy(self.view)
         desk.rowsReplaced.connect(self.refresh_soon)
         desk.segmentsChanged.connect(self._changed)
-        desk.currentChanged.connect(lambda _: self._mark_current())
+        desk.currentChanged.connect(self._mark_current)
 
     def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
         if aspects & {"state", "score", "exclusion", "findings"}:
@@ -176,7 +176,7 @@ class OutlinePanel(Panel):
         self._pages.setCurrentWidget(self.view if sections else self._empty)
         self._mark_current()
 
-    def _mark_current(self) -> None:
+    def _mark_current(self, _segment: str = "") -> None:
         session, current = self.desk.session, self.current()
         if session is None or not current or current not in session or not self.isVisible():
             return

@@ -22,6 +22,7 @@ class Panel(QWidget):
         super().__init__()
         self.desk = desk
         self._stale = True
+        self._aspects: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._timer.timeout.connect(self.refresh_now)
         desk.sessionChanged.connect(self.refresh_soon)
@@ -44,13 +45,13 @@ class Panel(QWidget):
         """Refresh when another segment becomes current, or when one of ``aspects`` of the current one alters."""
         self.desk.currentChanged.connect(self.refresh_soon)
         self.desk.rowsReplaced.connect(self.refresh_soon)
-        self.desk.segmentsChanged.connect(
-            lambda ids, changed: self.refresh_soon() if aspects & changed and self._concerned(ids) else None
-        )
+        self._aspects = aspects
+        self.desk.segmentsChanged.connect(self._segments_changed)
 
-    def _concerned(self, ids: list[str]) -> bool:
-        """No ids: perhaps all segments."""
-        return not ids or self.current() in ids
+    def _segments_changed(self, ids: list[str], changed: frozenset[str]) -> None:
+        # No ids: perhaps all segments.
+        if self._aspects & changed and (not ids or self.current() in ids):
+            self.refresh_soon()
 
     def current(self) -> str:
         """The current segment's id, "" when there is none."""

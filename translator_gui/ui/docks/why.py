@@ -39,7 +39,7 @@ class WhyBars(QWidget):
     minimumSizeHint = sizeHint
 
     def _line_height(self) -> int:
-        return QFontMetrics(self.font()).height() + 6
+        return QFontMetrics(self.font()).height() + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
