@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -66,6 +67,11 @@ def tool_button(
     if run is not None:
         widget.clicked.connect(lambda: run())
     return widget
+
+
+def roomy(spin: QAbstractSpinBox) -> None:
+    """Room before the figure: style sheets do not reach the field inside a spin box."""
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 def set_role(widget: QWidget, name: str, value: object) -> None:

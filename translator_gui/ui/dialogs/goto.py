@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from ..controls import label
+from ..controls import label, roomy
 from .frame import Dialog
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class GoToDialog(Dialog):
         current = desk.current_id()
         self.number.setValue(session.index(current) + 1 if session is not None and current else 1)
         self.number.setAccessibleName(self.tr("Number of the segment"))
+        roomy(self.number)
         self.number.selectAll()
         self.body.addWidget(label(self.tr("Segment, 1 to {0}").format(QLocale().toString(count))))
         self.body.addWidget(self.number)

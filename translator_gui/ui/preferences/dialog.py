@@ -33,6 +33,7 @@ class PreferencesDialog(Dialog):
         for name, title, picture, path in self._specs():
             item = QListWidgetItem(icon(picture), title)
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, 32))
             self.list.addItem(item)
             self.pages.addWidget(_scrolled(load(path)(desk), title))
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QSpinBox, QVBoxLayout
 
-from ..controls import CopyLine, IconLabel, column, label, push_button, row
+from ..controls import CopyLine, IconLabel, column, label, push_button, roomy, row
 from ..dialogs.catalogue import open_dialog
 from ..engine_names import engine_icon, engine_title
 from .page import Page
@@ -118,7 +118,8 @@ class EnginesPage(Page):
         self.default = QComboBox()
         self.add_row(self.tr("Engine asked for proposals"), self.default)
         self.count = QSpinBox()
-        self.count.setRange(1, 9)
+        self.count.setRange(1, 8)
+        roomy(self.count)
         self.count.setValue(desk.settings.engines.candidates)
         self.count.valueChanged.connect(lambda number: desk.change_settings(engines={"candidates": number}))
         self.add_row(self.tr("Candidates from each engine"), self.count)

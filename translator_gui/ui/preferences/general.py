@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLineEdit
 
-from ..controls import Notice
+from ..controls import Notice, roomy
 from ..i18n import LANGUAGES, current_language, language_for
 from ..theme import apply_theme
 from .page import Page
@@ -47,6 +47,7 @@ class GeneralPage(Page):
         self.size = QDoubleSpinBox()
         self.size.setRange(7.0, 28.0)
         self.size.setSingleStep(0.5)
+        roomy(self.size)
         self.size.setDecimals(1)
         self.size.setSuffix(self.tr(" pt"))
         self.size.setMinimumWidth(110)
