@@ -35,6 +35,7 @@ class BilingualRows:
     _segments: list[Segment] = field(default_factory=list)
     _targets: dict[str, Target] = field(default_factory=dict)
     _notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _taken: dict[str, int] = field(default_factory=dict)  # id -> the number to try next for another like it
 
     def warn(self, sentence: str) -> None:
         """The same sentence is kept once."""
@@ -69,9 +70,11 @@ class BilingualRows:
 
     def _unique(self, wanted: str) -> str:
         stem = wanted or f"u{len(self._segments) + 1}"
-        unique, number = stem, 2
-        while unique in self._targets:
-            unique, number = f"{stem}-{number}", number + 1
+        unique, number = stem, self._taken.get(stem, 1)
+        while unique in self._taken:
+            number += 1
+            unique = f"{stem}-{number}"
+        self._taken[stem], self._taken[unique] = number, 1
         return unique
 
     def document(self, format_id: str, name: str) -> Document:

@@ -12,11 +12,11 @@ from ..kit.registry import Registry
 IMPORTERS: Registry[type[Importer]] = Registry(
     "import format",
     {
+        "xliff": "translator_gui.formats.import_xliff:XliffImporter",
+        "tmx": "translator_gui.formats.import_tmx:TmxImporter",
         "text": "translator_gui.formats.import_text:TextImporter",
         "html": "translator_gui.formats.import_html:HtmlImporter",
         "markdown": "translator_gui.formats.import_markdown:MarkdownImporter",
-        "xliff": "translator_gui.formats.import_xliff:XliffImporter",
-        "tmx": "translator_gui.formats.import_tmx:TmxImporter",
         "tsv": "translator_gui.formats.import_tables:TsvImporter",
         "csv": "translator_gui.formats.import_tables:CsvImporter",
         "jsonl": "translator_gui.formats.import_tables:JsonlImporter",

@@ -21,7 +21,7 @@ class TmxImporter:
 
     def sniff(self, head: bytes, name: str) -> float:
         if b"<tmx" in head.replace(b"\x00", b""):
-            return 0.95
+            return 1.0
         return 0.7 if name.lower().endswith(self.extensions) else 0.0
 
     def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:

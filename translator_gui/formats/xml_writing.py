@@ -66,16 +66,17 @@ class Identifiers:
     """Segment ids -> XML NMTOKENs that are also NCNames, each once. An id that is one already is kept as it is."""
 
     def __init__(self) -> None:
-        self._given: set[str] = set()
+        self._given: dict[str, int] = {}  # token -> the number to try next for another like it
 
     def of(self, raw: str) -> str:
         token = re.sub(r"[^A-Za-z0-9._-]", "_", raw)
         if not re.match(r"[A-Za-z_]", token):
             token = f"s{token}" if token else "s"
-        unique, number = token, 2
+        unique, number = token, self._given.get(token, 1)
         while unique in self._given:
-            unique, number = f"{token}-{number}", number + 1
-        self._given.add(unique)
+            number += 1
+            unique = f"{token}-{number}"
+        self._given[token], self._given[unique] = number, 1
         return unique
 
 
