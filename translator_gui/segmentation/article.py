@@ -11,6 +11,7 @@ from ..domain.segment import Segment, SegmentKind
 from ..text.spans import gaps
 
 # Code is kept in one piece: its full stops are not those of sentences.
+_SOFT = str.maketrans("\n\r\v\f\x85\u2028\u2029", " " * 7)
 _WHOLE = frozenset({SegmentKind.CODE})
 
 
@@ -25,7 +26,8 @@ def segment_article(article: Article, segmenter: Segmenter, keep: Collection[str
 
 
 def _split(segment: Segment, segmenter: Segmenter, language: str) -> list[Segment]:
-    spans = segmenter.spans(segment.source, language)
+    # A paragraph's own line ends are soft: the importer has already parted what is apart. The length stays.
+    spans = segmenter.spans(segment.source.translate(_SOFT), language)
     if len(spans) < 2:
         return [segment]
     _, between = gaps(segment.source, spans)

@@ -57,7 +57,11 @@ class _Line:
         if self.kind in (SegmentKind.HEADING, SegmentKind.CAPTION) or not _SMALL.search(self.text):
             return False
         length = len(self.text)
-        return length >= 220 or (length >= 80 and _END.search(self.text) is not None) or (length >= 60 and self.sentences >= 2)
+        return (
+            length >= 220
+            or (length >= 80 and _END.search(self.text) is not None)
+            or (length >= 60 and self.sentences >= 2)
+        )
 
     @property
     def is_long_prose(self) -> bool:
@@ -94,7 +98,7 @@ def find_debris(lines: Sequence[_Line], rules: DebrisRules) -> set[int]:
     suspect = {n for n, line in enumerate(lines) if n in found or _fits(rules.edges, line)}
     body = [n for n, line in enumerate(lines) if line.is_prose and n not in suspect]
     if not body:
-        return found
+        return found if len(found) < len(lines) else set()
     found |= {n for n in suspect if n < body[0] or n > body[-1]}
     found |= _menu_before(lines, body[0], found, rules)
     found |= _after_anchor(lines, body, found, rules)

@@ -10,8 +10,7 @@ from nupunkt import load_default_model
 
 from ..domain.span import Span
 from ..text.lines import paragraphs
-from ..text.spans import trim
-from .enclosures import held_together
+from .enclosures import held_together, pairs
 from .endings import PLACE, Judge, is_enumerator
 from .rules import rules_for
 
@@ -51,22 +50,31 @@ def _pieces(spans: list[Span]) -> Iterator[list[Span]]:
 
 def _sentences(text: str, paragraph: Span, judge: Judge, starts: list[int]) -> list[Span]:
     """Sentences of one paragraph. starts: where nupunkt begins a sentence, ascending."""
-    held = held_together(text, paragraph.start, paragraph.end, judge.rules)
-    at_held, start = 0, paragraph.start
+    start, stop = paragraph
+    enclosed = pairs(text, start, stop)
+    held = held_together(text, enclosed, stop, judge.rules) if enclosed else []
+    closing = {span.end for span in enclosed}
+    at_held = 0
     found: list[Span] = []
-    for place in PLACE.finditer(text, paragraph.start, paragraph.end):
+    for place in PLACE.finditer(text, start, stop):
         end = place.end()
+        if end < start:
+            continue
+        if closing and end + 2 in closing and text[end + 1] == '"':
+            end += 2  # a straight quote that closes after a blank
         while at_held < len(held) and held[at_held].end < end:
             at_held += 1
-        if at_held < len(held) and held[at_held].start < end <= held[at_held].end:
+        if at_held < len(held) and held[at_held].start < end:
             continue
         first = bisect_right(starts, place.start())
         proposed = first < len(starts) and starts[first] <= end + 3
-        if judge.ends(text, place, proposed) and not is_enumerator(text[start:end]):
+        if judge.ends(text, place, end, proposed) and not is_enumerator(text[start : min(end, start + 8)]):
             found.append(Span(start, end))
-            start = trim(text, end, paragraph.end).start
-    if start < paragraph.end:
-        found.append(Span(start, paragraph.end))
+            start = end
+            while start < stop and text[start].isspace():
+                start += 1
+    if start < stop:
+        found.append(Span(start, stop))
     return found
 
 

@@ -14,13 +14,22 @@ _BLANK = " \t\n\r\u00a0\u202f\u2009"
 # After a closing quote the sentence goes on: a comma, a small letter, a bracketed note, « – a-t-il dit » …
 _GOES_ON = re.compile(r"[\s]*(?:[,;:]|[–—-]?\s*\(?[a-zà-öø-ÿœ])")
 _BRACKETS = 300
+_FORGOTTEN = 800
 
 
-def _opens(text: str, at: int) -> bool:
-    """Is the straight quote at ``at`` an opening one? Told from the white space on its two sides."""
+def _opens(text: str, at: int, pending: bool) -> bool:
+    """Is the straight quote at ``at`` an opening one? Told from the white space on its two sides; with white space on
+    both (an old French habit), from whether one is pending."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if before.isspace() and after.isspace():
+        return not pending
     return (before.isspace() or before in "([«“–—-'’") and not after.isspace()
+
+
+def _pending(stack: list[tuple[str, int]], at: int) -> bool:
+    """Is a straight quote open, and not so long ago that it was surely left open by mistake?"""
+    return any(mark == '"' and at - start < _FORGOTTEN for mark, start in stack[-5:])
 
 
 def pairs(text: str, start: int, end: int) -> list[Span]:
@@ -29,7 +38,9 @@ def pairs(text: str, start: int, end: int) -> list[Span]:
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
-        if mark in "«“([" or (mark == '"' and _opens(text, at)):
+        if mark == '"' and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalpha():
+            continue  # an apostrophe gone wrong (l"Europe), or inches
+        if mark in "«“([" or (mark == '"' and _opens(text, at, _pending(stack, at))):
             stack.append((mark, at))
             continue
         partner = _PARTNER.get(mark, mark)
@@ -57,10 +68,10 @@ def _holds(text: str, span: Span, end: int, rules: Rules) -> bool:
     return text[inside_end] == "," or _GOES_ON.match(text, span.end, end) is not None
 
 
-def held_together(text: str, start: int, end: int, rules: Rules) -> list[Span]:
-    """Merged stretches of text[start:end] in which no sentence may end, in order. A stretch ends before its closing
-    mark, so that a sentence may end at the mark itself."""
-    held = sorted(Span(span.start, span.end - 1) for span in pairs(text, start, end) if _holds(text, span, end, rules))
+def held_together(text: str, found: list[Span], end: int, rules: Rules) -> list[Span]:
+    """Merged stretches in which no sentence may end, in order, of the pairs ``found`` in a paragraph that ends at
+    ``end``. A stretch ends before its closing mark, so that a sentence may end at the mark itself."""
+    held = sorted(Span(span.start, span.end - 1) for span in found if _holds(text, span, end, rules))
     merged: list[Span] = []
     for span in held:
         if merged and span.start < merged[-1].end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,15 @@ class Rules:
     quote_limit: int = 200
     continued_quote_limit: int = 700
 
+    def knows(self, word: str) -> bool:
+        """Is ``word`` in any list of abbreviations? (One look instead of six.)"""
+        return word.lower() in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        lists = (self.titles, self.references, self.inner, self.closing, self.either, self.units)
+        return frozenset(word.lower() for words in lists for word in (words.exact | words.small))
+
     @property
     def spaced(self) -> tuple[str, ...]:
         """Abbreviations with a space inside ("p. ex"), in small letters."""
@@ -61,11 +70,15 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FormatError(f"The rule file {path.name} cannot be read.", "Install the program again.", str(error)) from error
+        raise FormatError(
+            f"The rule file {path.name} cannot be read.", "Install the program again.", str(error)
+        ) from error
 
 
 def _build(table: dict[str, Any]) -> Rules:
-    lists = {name: Words.of(table.get(name, [])) for name in ("titles", "references", "inner", "closing", "either", "units")}
+    lists = {
+        name: Words.of(table.get(name, [])) for name in ("titles", "references", "inner", "closing", "either", "units")
+    }
     return Rules(
         language=table.get("language", ""),
         starters=frozenset(table.get("starters", [])),
