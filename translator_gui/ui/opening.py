@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ..kit.errors import AppError
 from ..kit.jobs import JobContext
@@ -16,6 +16,7 @@ from .jobs import JobHandle
 
 if TYPE_CHECKING:
     from ..domain.article import Document
+    from ..pipeline.workshop import Workshop
     from ..review.session import ReviewSession
     from .desk import Desk
 
@@ -25,7 +26,12 @@ _SQLITE = b"SQLite format 3\x00"
 
 
 class Opening(QObject):
-    """One opening at a time; a newer wish replaces the one before."""
+    """One opening at a time; a newer wish replaces the one before.
+
+    alreadyOpen(path, error): somebody has the project open; it can be had for reading only.
+    """
+
+    alreadyOpen = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -42,8 +48,13 @@ class Opening(QObject):
         if not is_project(path):
             self.import_path(path, None)
             return
-        user = self._desk.user
-        self._start(path.name, lambda ctx: (_open(path, user), ()), path)
+        self.open_project(path)
+
+    def open_project(self, path: Path, read_only: bool = False) -> None:
+        user, present = self._desk.user, self._desk.session
+        if present is not None and present.path == path:
+            return
+        self._start(path.name, lambda ctx: (_open(path, user, read_only), ()), path)
 
     def import_path(self, path: Path, draft: Path | None) -> None:
         user, workshop = self._desk.user, self._desk.workshop
@@ -53,7 +64,7 @@ class Opening(QObject):
 
             document = intake.read_file(path, workshop)
             if draft is not None:
-                document = _with_draft(document, draft)
+                document = _with_draft(document, draft, workshop)
             return _project(places.beside(path), document, user)
 
         self._start(path.name, work, path)
@@ -76,7 +87,7 @@ class Opening(QObject):
         def work(ctx: JobContext) -> tuple[ReviewSession, tuple[str, ...]]:
             from ..pipeline import intake
 
-            document = _with_draft(intake.read_file(source, workshop), draft)
+            document = _with_draft(intake.read_file(source, workshop), draft, workshop)
             return _project(places.for_title(SAMPLE), document, user)
 
         self._start(self.tr("the sample article"), work, None)
@@ -105,6 +116,11 @@ class Opening(QObject):
             self._desk.message.emit(warning, "", "warning")
 
     def _failed(self, error: BaseException, asked: Path | None) -> None:
+        from ..store.opening import AlreadyOpenError
+
+        if isinstance(error, AlreadyOpenError) and asked is not None:
+            self.alreadyOpen.emit(asked, error)
+            return
         if asked is not None and not asked.exists():
             self.forget(asked)
         self._desk.report(error)
@@ -135,16 +151,16 @@ def is_project(path: Path) -> bool:
         return path.suffix == places.SUFFIX
 
 
-def _open(path: Path, user: str) -> ReviewSession:
+def _open(path: Path, user: str, read_only: bool) -> ReviewSession:
     from ..review.session import ReviewSession
 
-    return ReviewSession.open(path, user)
+    return ReviewSession.open(path, user, read_only)
 
 
-def _with_draft(document: Document, draft: Path) -> Document:
+def _with_draft(document: Document, draft: Path, workshop: Workshop) -> Document:
     from ..pipeline import intake
 
-    return intake.with_draft(document, draft.read_text(encoding="utf-8-sig"))
+    return intake.with_draft(document, intake.read_file(draft, workshop).article.text(), workshop)
 
 
 def _project(wanted: Path, document: Document, user: str) -> tuple[ReviewSession, tuple[str, ...]]:

@@ -1,0 +1,294 @@
+"""What the actions of the window do: one short method each, named in actions.ACTIONS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from .dialogs.catalogue import open_dialog
+from .docks.catalogue import show_dock
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .main_window import MainWindow
+
+_ZOOM_STEP, _SMALLEST, _LARGEST = 1.0, 7.0, 28.0
+
+
+class Commands(QObject):
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        for number in range(1, 10):
+            setattr(self, f"candidate_{number}", lambda number=number: desk.take_candidate(number))
+
+    def dialog(self, name: str, **options: Any) -> None:
+        open_dialog(name, self._desk, self._window, **options)
+
+    # -- file -----------------------------------------------------------------------------------------------------
+
+    def open_file(self) -> None:
+        path = self._ask_file(self.tr("Open"), self._filters(project=True))
+        if path:
+            self._desk.open_path(path)
+
+    def import_pair(self) -> None:
+        source = self._ask_file(self.tr("The French article"), self._filters(project=False))
+        if not source:
+            return
+        draft = self._ask_file(self.tr("Its English draft"), self._filters(project=False), source.parent)
+        if draft:
+            self._desk.import_path(source, draft)
+
+    def _filters(self, project: bool) -> str:
+        articles = self.tr("Articles") + " (*.txt *.md *.markdown *.html *.htm *.xhtml *.docx *.odt)"
+        everything = self.tr("All files") + " (*)"
+        if not project:
+            return f"{articles};;{everything}"
+        known = self.tr("Articles and projects") + " (*.tgproj *.txt *.md *.markdown *.html *.htm *.xhtml)"
+        return f"{known};;{self.tr('Projects')} (*.tgproj);;{articles};;{everything}"
+
+    def _ask_file(self, title: str, filters: str, folder: Path | None = None) -> Path | None:
+        recent = self._desk.settings.window.recent_files
+        start = folder or (Path(recent[0]).parent if recent else Path.home())
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(start), filters)
+        return Path(name) if name else None
+
+    def paste_article(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._desk.paste_text(text)
+        else:
+            self.dialog("paste")
+
+    def paste_dialog(self) -> None:
+        self.dialog("paste")
+
+    def open_sample(self) -> None:
+        self._desk.open_sample()
+
+    def export(self) -> None:
+        self.dialog("export")
+
+    def close_project(self) -> None:
+        self._desk.close_session()
+
+    def preferences(self) -> None:
+        self.dialog("preferences")
+
+    def quit(self) -> None:
+        self._window.close()
+
+    # -- edit -----------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        self._desk.undo()
+
+    def redo(self) -> None:
+        self._desk.redo()
+
+    def find(self) -> None:
+        self.dialog("find")
+
+    def replace(self) -> None:
+        self.dialog("find", replace=True)
+
+    def concordance(self) -> None:
+        dock = self._window.docks["concordance"]
+        words = self._window.page.editor().textCursor().selectedText()
+        show_dock(dock)
+        search = getattr(dock.widget(), "search", None)
+        if words and search is not None:
+            search(words)
+
+    # -- segment --------------------------------------------------------------------------------------------------
+
+    def confirm_and_next(self) -> None:
+        self._desk.confirm_and_next()
+
+    def confirm(self) -> None:
+        self._desk.confirm()
+
+    def copy_source(self) -> None:
+        self._desk.copy_source()
+
+    def _chosen(self) -> list[str]:
+        return self._window.page.chosen_ids()
+
+    def toggle_excluded(self) -> None:
+        self._desk.toggle_excluded(self._chosen())
+
+    def toggle_locked(self) -> None:
+        from ..review import commands
+
+        row = self._desk.current_row()
+        if row is not None:
+            title = self.tr("Unlock") if row.target.locked else self.tr("Lock")
+            self._desk.perform(title, commands.lock, self._chosen(), not row.target.locked)
+
+    def split(self) -> None:
+        """Where the caret stands in the source's stead: the place in the source that fits the caret's best."""
+        from ..review import commands
+
+        row = self._desk.current_row()
+        offset = self._window.page.source_offset()
+        if row is not None and offset is not None:
+            self._desk.perform(self.tr("Split"), commands.split, row.id, offset)
+        else:
+            self._desk.message.emit(
+                self.tr("Where should it be split?"),
+                self.tr("Click the French text where the second part begins, then split."), "info",
+            )  # fmt: skip
+
+    def join(self) -> None:
+        from ..review import commands
+
+        if self._desk.current_id():
+            self._desk.perform(self.tr("Join"), commands.join, self._desk.current_id())
+
+    def dismiss_and_next(self) -> None:
+        from ..review import commands, navigation
+
+        desk = self._desk
+        if desk.session is None or not desk.current_id():
+            return
+        here = desk.current_id()
+        desk.perform(self.tr("Dismiss findings"), commands.dismiss_all_here, here)
+        following = navigation.next_flagged(desk.session, here)
+        if following:
+            desk.go_to(following)
+
+    # -- go -------------------------------------------------------------------------------------------------------
+
+    def next_segment(self) -> None:
+        self._desk.move(1)
+
+    def previous_segment(self) -> None:
+        self._desk.move(-1)
+
+    def first_segment(self) -> None:
+        self._to_end(0)
+
+    def last_segment(self) -> None:
+        self._to_end(-1)
+
+    def _to_end(self, place: int) -> None:
+        visible = self._desk.visible()
+        if self._desk.session is not None and visible:
+            self._desk.go_to(self._desk.session.rows[visible[place]].id)
+
+    def next_finding(self) -> None:
+        self._finding(1)
+
+    def previous_finding(self) -> None:
+        self._finding(-1)
+
+    def _finding(self, step: int) -> None:
+        self._window.finding_walk.go(step)
+
+    def next_worst(self) -> None:
+        from ..review import navigation
+
+        self._jump(navigation.next_worst, self.tr("Nothing is left to look at: every scored segment is confirmed."))
+
+    def next_flagged(self) -> None:
+        from ..review import navigation
+
+        self._jump(navigation.next_flagged, self.tr("No segment is flagged."))
+
+    def previous_flagged(self) -> None:
+        from ..review import navigation
+
+        none = self.tr("No segment is flagged.")
+        self._jump(lambda session, here: navigation.next_flagged(session, here, backwards=True), none)
+
+    def next_unreviewed(self) -> None:
+        from ..review import navigation
+
+        self._jump(navigation.next_unreviewed, self.tr("Every segment is confirmed."))
+
+    def _jump(self, find: Any, none: str) -> None:
+        self._desk.flush()
+        session = self._desk.session
+        found = find(session, self._desk.current_id()) if session is not None else None
+        if found:
+            self._desk.go_to(found)
+        else:
+            self._desk.message.emit(none, "", "info")
+
+    def go_to(self) -> None:
+        self.dialog("goto")
+
+    # -- view -----------------------------------------------------------------------------------------------------
+
+    def view_grid(self) -> None:
+        self._window.set_view("grid")
+
+    def view_stacked(self) -> None:
+        self._window.set_view("stacked")
+
+    def view_reading(self) -> None:
+        self._window.set_view("reading")
+
+    def toggle_highlights(self) -> None:
+        shown = not self._desk.settings.window.highlights
+        self._desk.change_settings(window={"highlights": shown})
+
+    def toggle_show_excluded(self) -> None:
+        """The filter bar listens to the action itself."""
+
+    def zoom(self, step: int) -> None:
+        present = self._desk.settings.window.font_points or self._window.font().pointSizeF()
+        points = max(_SMALLEST, min(_LARGEST, present + step * _ZOOM_STEP))
+        self._desk.change_settings(window={"font_points": points})
+
+    def zoom_in(self) -> None:
+        self.zoom(1)
+
+    def zoom_out(self) -> None:
+        self.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        self._desk.change_settings(window={"font_points": 0.0})
+
+    def focus_editor(self) -> None:
+        self._window.page.focus_text()
+
+    def focus_filter(self) -> None:
+        self._window.page.bar.focus()
+
+    # -- tools ----------------------------------------------------------------------------------------------------
+
+    def propose(self) -> None:
+        self._desk.propose()
+
+    def propose_segment(self) -> None:
+        self._desk.propose(self._chosen())
+
+    def accept_best(self) -> None:
+        from ..review import commands
+
+        session = self._desk.session
+        done = self._desk.perform(self.tr("Take the best proposals"), commands.accept_best)
+        if session is not None and not done:
+            self._desk.message.emit(
+                self.tr("There is no empty segment with a proposal."), self.tr("Ask for proposals first."), "info"
+            )
+
+    def check(self) -> None:
+        self._desk.check()
+
+    def statistics(self) -> None:
+        self.dialog("statistics")
+
+    # -- help -----------------------------------------------------------------------------------------------------
+
+    def keys(self) -> None:
+        self.dialog("keys")
+
+    def about(self) -> None:
+        self.dialog("about")

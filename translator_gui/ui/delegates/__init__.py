@@ -1,0 +1,1 @@
+"""Painting of rows: text with marks, states, divergence, chips."""

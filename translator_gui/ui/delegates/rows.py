@@ -1,0 +1,360 @@
+"""How a row is measured and painted, side by side or stacked. Texts are painted from the layouts they were measured
+with, so that nothing moves when an editor takes a cell's place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from ...domain.segment import Row, SegmentKind, State
+from ...domain.span import Side
+from ..finding_text import finding_title
+from ..icons import pixmap
+from ..models.segments import Column, SegmentModel
+from ..theme import Theme, theme, theme_signals
+from ..words import state_icon, state_key, state_name
+from .marks import Mark, code_point, format_ranges, marks_of
+from .text_layouts import LayoutCache, height_of, wrapped
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+PAD_X, PAD_Y, GAP = 12, 9, 6
+CHIP_HEIGHT, CHIP_GAP = 20, 4
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Made once per size."""
+
+    text: QFont
+    heading: QFont
+    caption: QFont
+    small: QFont
+
+    @classmethod
+    def of(cls, base: QFont) -> Fonts:
+        heading, caption, small = QFont(base), QFont(base), QFont(base)
+        heading.setWeight(QFont.Weight.DemiBold)
+        caption.setItalic(True)
+        small.setPointSizeF(max(7.5, base.pointSizeF() * 0.88))
+        return cls(QFont(base), heading, caption, small)
+
+    def for_kind(self, kind: SegmentKind) -> QFont:
+        if kind is SegmentKind.HEADING:
+            return self.heading
+        return self.caption if kind is SegmentKind.CAPTION else self.text
+
+
+class RowDelegate(QStyledItemDelegate):
+    """stacked: source above target in one column."""
+
+    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        self.stacked = False
+        self.highlights = True
+        self.fonts = Fonts.of(view.font())
+        self._cache = LayoutCache()
+        self._stamps: dict[str, int] = {}
+        desk.segmentsChanged.connect(self._changed)
+        desk.sessionChanged.connect(self.forget)
+        theme_signals().changed.connect(self.forget)
+
+    # -- keeping ------------------------------------------------------------------------------------------------
+
+    def forget(self) -> None:
+        self._cache.clear()
+        self._stamps.clear()
+
+    def set_font(self, font: QFont) -> None:
+        self.fonts = Fonts.of(font)
+        self.forget()
+
+    def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
+        if not ids:
+            self.forget()
+        for segment in ids:
+            self._stamps[segment] = self._stamps.get(segment, 0) + 1
+
+    # -- measuring ----------------------------------------------------------------------------------------------
+
+    def layout(self, row: Row, side: Side, width: int) -> QTextLayout:
+        """The wrapped text of one side with its marks."""
+        segment, text = row.segment, row.segment.source if side is Side.SOURCE else row.target.text
+        key = (row.id, side, width, row.revision, self._stamps.get(row.id, 0), self.highlights)
+        found = self._cache.get(key)
+        if found is None:
+            marks = self.marks(row, side)
+            formats = format_ranges(theme(), text, marks) if marks else None
+            found = self._cache.put(key, wrapped(text, self.fonts.for_kind(segment.kind), max(40, width), formats))
+        return found
+
+    def marks(self, row: Row, side: Side) -> tuple[Mark, ...]:
+        if not self.highlights or row.segment.excluded or self._desk.session is None:
+            return ()
+        text = row.segment.source if side is Side.SOURCE else row.target.text
+        return marks_of(self._desk.session, row.id, side, len(text))
+
+    def row_height(self, row: Row, source_width: int, target_width: int) -> int:
+        """Widths of the columns, in pixels."""
+        line = QFontMetrics(self.fonts.text).height()
+        target = height_of(self.layout(row, Side.TARGET, target_width - 2 * PAD_X)) if row.target.text else 0
+        if self.stacked:
+            source = height_of(self.layout(row, Side.SOURCE, target_width - 2 * PAD_X))
+            text = source if row.segment.excluded else source + GAP + max(target, line)
+        else:
+            text = max(height_of(self.layout(row, Side.SOURCE, source_width - 2 * PAD_X)), target, line)
+        return int(text + 0.999) + 2 * PAD_Y + 1
+
+    def source_height(self, row: Row, width: int) -> int:
+        return int(height_of(self.layout(row, Side.SOURCE, width - 2 * PAD_X)) + 0.999)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, QFontMetrics(self.fonts.text).height() + 2 * PAD_Y + 1)
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model: SegmentModel = index.model()
+        row, rect, t = model.row_at(index.row()), option.rect, theme()
+        current = row.id == self._desk.current_id()
+        self._ground(painter, rect, row, current, option, t)
+        column = index.column()
+        if column == Column.NUMBER:
+            self._number(painter, rect, model.number_of(index.row()), current, t)
+        elif column == Column.SOURCE:
+            self._text(painter, rect, row, Side.SOURCE, 0, t)
+        elif column == Column.TARGET:
+            self._target(painter, rect, row, current, t)
+        elif column == Column.STATE:
+            self._state(painter, rect, row, t)
+        elif column == Column.DIVERGENCE:
+            self._divergence(painter, rect, row, t)
+        else:
+            self._findings(painter, rect, row, t)
+
+    def _ground(
+        self, painter: QPainter, rect: QRect, row: Row, current: bool, option: QStyleOptionViewItem, t: Theme
+    ) -> None:
+        if current:
+            painter.fillRect(rect, t.accent_soft)
+        elif option.state & option.state.State_Selected:
+            painter.fillRect(rect, t.selection)
+        elif row.segment.excluded:
+            painter.fillRect(rect, t.window)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, t.border)
+
+    def _number(self, painter: QPainter, rect: QRect, number: int, current: bool, t: Theme) -> None:
+        if current:
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height() - 1, t.accent)
+        painter.setFont(self.fonts.small)
+        painter.setPen(t.text if current else t.muted)
+        box = rect.adjusted(4, PAD_Y, -8, 0)
+        box.setHeight(QFontMetrics(self.fonts.text).height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
+
+    def _text(self, painter: QPainter, rect: QRect, row: Row, side: Side, down: int, t: Theme) -> None:
+        layout = self.layout(row, side, rect.width() - 2 * PAD_X)
+        painter.setPen(t.excluded if row.segment.excluded else t.text)
+        painter.save()
+        painter.setClipRect(rect)
+        layout.draw(painter, QPointF(rect.x() + PAD_X, rect.y() + PAD_Y + down))
+        painter.restore()
+
+    def _target(self, painter: QPainter, rect: QRect, row: Row, current: bool, t: Theme) -> None:
+        down = 0
+        if self.stacked:
+            self._text(painter, rect, row, Side.SOURCE, 0, t)
+            down = self.source_height(row, rect.width()) + GAP
+        if row.target.text and not (current and self.editing):
+            self._text(painter, rect, row, Side.TARGET, down, t)
+
+    @property
+    def editing(self) -> bool:
+        """Does an editor stand in the current row?"""
+        return getattr(self._view, "editor_shown", False)
+
+    def _first_line(self, rect: QRect, left: int, right: int) -> QRect:
+        return QRect(
+            rect.x() + left, rect.y() + PAD_Y, rect.width() - left - right, QFontMetrics(self.fonts.text).height()
+        )
+
+    def _state(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
+        key, line = state_key(row), self._first_line(rect, 8, 4)
+        colour = state_colour(t, key)
+        ratio = painter.device().devicePixelRatioF()
+        top = line.y() + (line.height() - _ICON) // 2
+        name = "lock" if row.target.locked else state_icon(key)
+        painter.drawPixmap(line.x(), top, pixmap(name, _ICON, colour.name(), ratio))
+        if line.width() < 60:
+            return
+        painter.setFont(self.fonts.small)
+        painter.setPen(t.muted if key in ("initial", "excluded") else t.text)
+        text = QFontMetrics(self.fonts.small).elidedText(
+            state_name(row), Qt.TextElideMode.ElideRight, line.width() - _ICON - 6
+        )
+        painter.drawText(line.adjusted(_ICON + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _divergence(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
+        session = self._desk.session
+        line = self._first_line(rect, 8, 10)
+        value = None if session is None or row.segment.excluded else session.divergence(row.id)
+        painter.setFont(self.fonts.small)
+        if value is None or not row.target.text:
+            painter.setPen(t.disabled)
+            if not row.segment.excluded:
+                painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "–")
+            return
+        stale, flagged = session.is_stale(row.id), session.is_flagged(row.id)
+        self._bar(painter, QRectF(line.x(), line.center().y() - 2, line.width() - 30, 5), value, stale, t)
+        painter.setPen(t.disabled if stale else t.text if flagged else t.muted)
+        font = QFont(self.fonts.small)
+        font.setBold(flagged and not stale)
+        font.setItalic(stale)
+        painter.setFont(font)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.0f}")
+
+    def _bar(self, painter: QPainter, box: QRectF, value: float, stale: bool, t: Theme) -> None:
+        """A filled bar; an outline while the score is of an older text."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.pressed)
+        painter.drawRoundedRect(box, 2.5, 2.5)
+        filled = QRectF(box)
+        filled.setWidth(max(box.height(), box.width() * value / 100))
+        colour = t.divergence(value)
+        if stale:
+            painter.setBrush(t.base)
+            painter.setPen(QPen(t.disabled, 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(filled.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        else:
+            painter.setBrush(colour)
+            painter.drawRoundedRect(filled, 2.5, 2.5)
+        painter.restore()
+
+    def _findings(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
+        if row.segment.excluded:
+            box = self.bring_back_rect(rect)
+            self._chip(painter, box, "restore", self.tr("Bring back"), t.link, t.base, t.control, t)
+            return
+        session = self._desk.session
+        if session is None or not row.target.text or session.divergence(row.id) is None:
+            return
+        found = session.findings(row.id)
+        room = max(1, (rect.height() - 2 * PAD_Y + CHIP_GAP) // (CHIP_HEIGHT + CHIP_GAP))
+        titles = list(dict.fromkeys((finding_title(f.code), f.severity) for f in found))
+        shown = titles[:room]
+        for number, (title, severity) in enumerate(shown):
+            more = len(titles) - room if number == room - 1 else 0
+            style = t.severity(severity)
+            box = self._chip_rect(rect, number)
+            if more > 0:
+                box.setWidth(box.width() - 28)
+                painter.setFont(self.fonts.small)
+                painter.setPen(t.muted)
+                place = QRect(box.right() + 4, box.y(), 26, box.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"+{more}")
+            stale = session.is_stale(row.id)
+            self._chip(
+                painter, box, style.icon, title, t.disabled if stale else style.colour,
+                t.sunken if stale else style.soft, None, t,
+            )  # fmt: skip
+
+    def _chip_rect(self, rect: QRect, number: int) -> QRect:
+        top = rect.y() + PAD_Y - 1 + number * (CHIP_HEIGHT + CHIP_GAP)
+        return QRect(rect.x() + 6, top, rect.width() - 14, CHIP_HEIGHT)
+
+    def bring_back_rect(self, rect: QRect) -> QRect:
+        """Where the button of an excluded row is, in a cell of the findings column."""
+        width = QFontMetrics(self.fonts.small).horizontalAdvance(self.tr("Bring back")) + 38
+        box = self._chip_rect(rect, 0)
+        box.setWidth(min(width, box.width()))
+        return box
+
+    def _chip(
+        self, painter: QPainter, box: QRect, icon_name: str, text: str, colour: QColor, ground: QColor,
+        edge: QColor | None, t: Theme,
+    ) -> None:  # fmt: skip
+        """Drawn no wider than its text."""
+        metrics = QFontMetrics(self.fonts.small)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 30)
+        box = QRect(box.x(), box.y(), min(box.width(), metrics.horizontalAdvance(shown) + 32), box.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.restore()
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box.x() + 6, box.y() + (box.height() - 13) // 2, pixmap(icon_name, 13, colour.name(), ratio))
+        painter.setFont(self.fonts.small)
+        painter.setPen(colour)
+        painter.drawText(box.adjusted(23, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    # -- tooltips -----------------------------------------------------------------------------------------------
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> bool:
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        text = self.tip_at(index, option.rect, event.pos())
+        QToolTip.showText(event.globalPos(), text, view)
+        return True
+
+    def tip_at(self, index: QModelIndex, rect: QRect, position: object) -> str:
+        """Reasons of the marks under the pointer, or what the cell's picture means."""
+        row: Row = index.model().row_at(index.row())
+        if index.column() in (Column.SOURCE, Column.TARGET):
+            return self._reasons_at(row, index.column(), rect, position)
+        if index.column() == Column.STATE:
+            locked = self.tr(" (locked)") if row.target.locked else ""
+            return "\n".join(filter(None, (state_name(row) + locked, row.target.rejected)))
+        if index.column() == Column.DIVERGENCE:
+            return index.data(Qt.ItemDataRole.AccessibleTextRole) if row.target.text else self.tr("Not translated yet")
+        if row.segment.excluded:
+            return self.tr("Not part of the article. Click to bring it back.")
+        return "\n".join(dict.fromkeys(finding_title(f.code) for f in self._desk.session.findings(row.id)))
+
+    def _reasons_at(self, row: Row, column: int, rect: QRect, position: object) -> str:
+        side = Side.SOURCE if column == Column.SOURCE else Side.TARGET
+        x, y = position.x() - rect.x() - PAD_X, position.y() - rect.y() - PAD_Y
+        if self.stacked:
+            above = self.source_height(row, rect.width())
+            side, y = (Side.SOURCE, y) if y <= above else (Side.TARGET, y - above - GAP)
+        return self.reasons(row, side, rect.width() - 2 * PAD_X, QPointF(x, y))
+
+    def reasons(self, row: Row, side: Side, width: int, at: QPointF) -> str:
+        """Of the marks at a point of the wrapped text; "" when there are none."""
+        offset = offset_at(self.layout(row, side, width), at)
+        if offset < 0:
+            return ""
+        text = row.segment.source if side is Side.SOURCE else row.target.text
+        place = code_point(text, offset)
+        hit = [mark.reason for mark in self.marks(row, side) if mark.span.start <= place < mark.span.end]
+        return "\n".join(dict.fromkeys(reversed(hit)))
+
+
+def offset_at(layout: QTextLayout, at: QPointF) -> int:
+    """UTF-16 offset of the character at a point; -1 beside the text."""
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.y() <= at.y() < line.y() + line.height():
+            inside = 0 <= at.x() < line.naturalTextWidth()
+            return line.xToCursor(at.x(), line.CursorPosition.CursorOnCharacter) if inside else -1
+    return -1
+
+
+def state_colour(t: Theme, key: str) -> QColor:
+    if key in ("excluded", "rejected"):
+        return getattr(t, key)
+    return t.warning if key == "draft" else t.state(State(key))

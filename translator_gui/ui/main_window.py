@@ -1,0 +1,242 @@
+"""The frame only: menus, toolbar, docks, pages, and what is remembered of them."""
+
+from __future__ import annotations
+
+import binascii
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QToolBar
+
+from .actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSet
+from .commands import Commands
+from .controls import Spacer
+from .dialogs.catalogue import open_dialog
+from .docks.catalogue import build_docks, show_dock
+from .finding_walk import FindingWalk
+from .icons import app_icon, icon
+from .panes.busy import BusyPage
+from .panes.review_page import ReviewPage
+from .panes.start_page import StartPage
+from .panes.status import StatusBar
+from .panes.toast import Toast
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("main-window")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
+        self.commands = Commands(self, desk)
+        self.finding_walk = FindingWalk(desk)
+        self.actions_ = ActionSet(self, self.commands, icon)
+        self.docks: dict[str, QDockWidget] = {}
+        self._build_pages()
+        self.setStatusBar(StatusBar(desk))
+        self.toast = Toast(self.centralWidget())
+        self._build_toolbar()
+        self.docks = build_docks(desk, self)
+        self._build_menus()
+        self._connect()
+        self._apply_settings()
+        self._restore()
+        self._session_changed()
+
+    # -- building -------------------------------------------------------------------------------------------------
+
+    def _build_pages(self) -> None:
+        self.start, self.busy = StartPage(self.desk), BusyPage()
+        self.page = ReviewPage(self.desk, self.actions_)
+        self._pages = QStackedWidget()
+        for page in (self.start, self.busy, self.page):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
+        self.start.openRequested.connect(self.commands.open_file)
+        self.start.importRequested.connect(self.commands.import_pair)
+        self.start.pasteRequested.connect(self.commands.paste_dialog)
+        self.start.keysRequested.connect(self.commands.keys)
+
+    def _build_toolbar(self) -> None:
+        bar = self._toolbar = QToolBar(self.tr("Toolbar"))
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for number, group in enumerate(TOOLBAR):
+            if number == len(TOOLBAR) - 1:
+                bar.addWidget(Spacer())
+            elif number:
+                bar.addSeparator()
+            for name in group:
+                bar.addAction(self.actions_[name])
+        for name in ("propose", "confirm-next", "next-worst"):
+            button = bar.widgetForAction(self.actions_[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.widgetForAction(self.actions_["confirm-next"]).setProperty("primary", True)
+        self.addToolBar(bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _build_menus(self) -> None:
+        for menu_id, title in MENUS:
+            menu = self.menuBar().addMenu(QCoreApplication.translate(CONTEXT, title))
+            menu.setObjectName(f"menu.{menu_id}")
+            for spec in ACTIONS:
+                if spec.menu == menu_id:
+                    if spec.separator:
+                        menu.addSeparator()
+                    menu.addAction(self.actions_[spec.id])
+            if menu_id == "view":
+                menu.addSeparator()
+                for dock in self.docks.values():
+                    menu.addAction(dock.toggleViewAction())
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.sessionChanged.connect(self._session_changed)
+        desk.busyChanged.connect(self._busy_changed)
+        desk.currentChanged.connect(self._enable)
+        desk.segmentsChanged.connect(self._enable_soon)
+        desk.settingsChanged.connect(self._apply_settings)
+        desk.message.connect(self.toast.say)
+        desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
+        desk.opening.alreadyOpen.connect(self._already_open)
+        desk.undo_stack.indexChanged.connect(self._undo_changed)
+        self.statusBar().activityWanted.connect(lambda: show_dock(self.docks["activity"]))
+
+    # -- what is open ---------------------------------------------------------------------------------------------
+
+    def _session_changed(self) -> None:
+        session = self.desk.session
+        self._pages.setCurrentWidget(self.page if session is not None else self.start)
+        for name, dock in self.docks.items():
+            if session is None and name != "activity":
+                dock.toggleViewAction().setEnabled(False)
+            else:
+                dock.toggleViewAction().setEnabled(True)
+        self._show_docks(session is not None)
+        self._toolbar.setVisible(session is not None)
+        self.statusBar().setVisible(session is not None)
+        title = session.path.stem if session is not None else ""
+        self.setWindowTitle(f"{title} – Translator GUI" if title else "Translator GUI")
+        self._enable()
+        self._undo_changed()
+        if session is not None:
+            self.page.focus_text()
+
+    def _show_docks(self, shown: bool) -> None:
+        """The start page has the window to itself; the docks come back as they were."""
+        if shown and self._hidden_layout is not None:
+            self.restoreState(self._hidden_layout, _LAYOUT_VERSION)
+            self._hidden_layout = None
+        elif not shown and self._hidden_layout is None:
+            self._hidden_layout = self.saveState(_LAYOUT_VERSION)
+            for dock in self.docks.values():
+                dock.hide()
+
+    _hidden_layout: QByteArray | None = None
+
+    def _busy_changed(self, text: str) -> None:
+        if text:
+            self.busy.say(text)
+            self._pages.setCurrentWidget(self.busy)
+        else:
+            self._pages.setCurrentWidget(self.page if self.desk.session is not None else self.start)
+
+    def _enable_soon(self, ids: list[str], aspects: frozenset[str]) -> None:
+        if aspects & {"exclusion", "state"} and (not ids or self.desk.current_id() in ids):
+            self._enable()
+
+    def _enable(self, *_: object) -> None:
+        session, row = self.desk.session, self.desk.current_row()
+        edit = session is not None and not session.read_only
+        self.actions_.enable(session is not None, edit, edit and row is not None and not row.target.locked)
+
+    def _undo_changed(self, *_: object) -> None:
+        stack, edit = self.desk.undo_stack, self.desk.session is not None and not self.desk.read_only
+        # Undo stays on: what was typed last becomes a command only when it is asked for.
+        self.actions_["undo"].setEnabled(edit)
+        self.actions_["redo"].setEnabled(edit and stack.canRedo())
+
+    def _already_open(self, path: Path, error: object) -> None:
+        way = (self.tr("Open for reading only"), lambda: self.desk.opening.open_project(path, read_only=True))
+        open_dialog("problem", self.desk, self, error=error, ways=(way,))
+
+    # -- views ----------------------------------------------------------------------------------------------------
+
+    def set_view(self, name: str) -> None:
+        self.page.set_view(name)
+        for view in ("grid", "stacked", "reading"):
+            self.actions_[f"view-{view}"].setChecked(view == name)
+        self.desk.change_settings(window={"view": name})
+
+    def _apply_settings(self) -> None:
+        window = self.desk.settings.window
+        self.actions_.set_keys(window.shortcuts)
+        self.actions_["highlights"].setChecked(window.highlights)
+        self.page.set_highlights(window.highlights)
+        font = self.font()
+        if self._text_size != (font.pointSizeF(), font.family()):
+            self._text_size = (font.pointSizeF(), font.family())
+            self.page.set_font(font)
+
+    _text_size: tuple[float, str] = (0.0, "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "page"):
+            self._apply_settings()
+
+    # -- remembered -----------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        window = self.desk.settings.window
+        self.resize(1280, 800)
+        if window.geometry:
+            self.restoreGeometry(_bytes(window.geometry))
+        self.resizeDocks([self.docks["candidates"]], [330], Qt.Orientation.Horizontal)
+        if window.layout:
+            self.restoreState(_bytes(window.layout), _LAYOUT_VERSION)
+        self.actions_["show-excluded"].setChecked(True)
+        self.set_view(window.view if window.view in ("grid", "stacked", "reading") else "grid")
+
+    def remember(self) -> None:
+        layout = self._hidden_layout if self._hidden_layout is not None else self.saveState(_LAYOUT_VERSION)
+        self.desk.change_settings(window={"geometry": _text(self.saveGeometry()), "layout": _text(layout)})
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        self.desk.shut_down()
+        super().closeEvent(event)
+
+    # -- dropping -------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.desk.open_path(Path(files[0]))
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    try:
+        return QByteArray(binascii.a2b_base64(text))
+    except (binascii.Error, ValueError):  # a settings file edited by hand
+        return QByteArray()

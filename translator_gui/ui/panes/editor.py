@@ -1,0 +1,308 @@
+"""The target editor: one widget, standing in the current row of whatever view is shown.
+
+It keeps no history of its own: every stretch of typing becomes a command on the desk's undo stack, at the latest
+250 ms after it was typed. A stretch ends at a pause, after a space or a stop, and when the caret goes elsewhere.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from ...domain.segment import Row
+from ...domain.span import Side, Span
+from ...kit.errors import AppError
+from ...review import commands
+from ..delegates.marks import Mark, code_point, mark_format, marks_of, utf16
+from ..theme import theme, theme_signals
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+MARGIN = 4
+_FLUSH_MS = 250
+_PAUSE_SECONDS = 1.0
+_STOPS = frozenset(" \u00a0\n.,;:!?…")
+_OWN_KEYS = (
+    QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.MoveToNextWord,
+    QKeySequence.StandardKey.MoveToPreviousWord, QKeySequence.StandardKey.SelectNextWord,
+    QKeySequence.StandardKey.SelectPreviousWord, QKeySequence.StandardKey.DeleteStartOfWord,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+)  # fmt: skip
+
+
+class TargetEditor(QPlainTextEdit):
+    """heightChanged: the text needs another height. left(step): the caret wants out, up (-1) or down (1)."""
+
+    heightChanged = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._segment = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._highlights = True
+        self._group, self._typed_at, self._kind, self._caret = 0, 0.0, "", -1
+        self._stretch_over = True
+        self._pending: str | None = None
+        self._before = ""
+        self._height = 0
+        self._set_up()
+        self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
+        self._flush.timeout.connect(self.commit)
+        self.document().contentsChange.connect(self._edited)
+        desk.flushRequested.connect(self.commit)
+        desk.segmentsChanged.connect(self._changed)
+        desk.spanRequested.connect(self._select_span)
+        theme_signals().changed.connect(self._restyle)
+
+    def _set_up(self) -> None:
+        self.setObjectName("target-editor")
+        self.setAccessibleName(self.tr("English translation"))
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(MARGIN)
+        self.setSizeAdjustPolicy(QPlainTextEdit.SizeAdjustPolicy.AdjustIgnored)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        t = theme()
+        self.setStyleSheet(
+            f"#target-editor {{ background: {t.base.name()}; color: {t.text.name()}; border: 1px solid "
+            f"{t.accent_border.name()}; border-radius: 5px; padding: 0; selection-background-color: "
+            f"{t.selection.name()}; selection-color: {t.on_selection.name()}; }}"
+            f"#target-editor:focus {{ border-color: {t.accent.name()}; }}"
+        )
+        self._show_marks()
+
+    # -- which segment --------------------------------------------------------------------------------------------
+
+    @property
+    def segment(self) -> str:
+        return self._segment
+
+    def show_row(self, row: Row | None) -> None:
+        """Commit what is pending, then show another row's target (None: nothing)."""
+        self.commit()
+        self._segment = row.id if row is not None else ""
+        self._load(row.target.text if row is not None else "")
+        self._end_stretch()
+        locked = row is None or row.target.locked or row.segment.excluded or self._desk.read_only
+        self.setReadOnly(locked)
+        caret = self.textCursor()
+        caret.movePosition(QTextCursor.MoveOperation.End)
+        self.setTextCursor(caret)
+        self.refresh_marks()
+
+    def _load(self, text: str) -> None:
+        blocked = self.document().blockSignals(True)
+        self.setPlainText(text)
+        self.document().blockSignals(blocked)
+        self._before, self._pending = text, None
+        self._measure()
+
+    def set_highlights(self, shown: bool) -> None:
+        self._highlights = shown
+        self.refresh_marks()
+
+    # -- typing ---------------------------------------------------------------------------------------------------
+
+    def _edited(self, position: int, removed: int, added: int) -> None:
+        text = self.toPlainText()
+        if text == self._before:
+            return
+        kind = "insert" if added > removed else "delete"
+        now = time.monotonic()
+        beside = self._caret in ((position, position + removed) if kind == "delete" else (position,))
+        follows = kind == self._kind and beside
+        if self._stretch_over or not follows or now - self._typed_at > _PAUSE_SECONDS or added - removed > 1:
+            self.commit()
+            self._group += 1
+        self._kind, self._typed_at, self._caret = kind, now, position + added
+        typed = text[code_point(text, position + added) - 1 :][:1] if added else ""
+        self._stretch_over = (typed in _STOPS and bool(typed)) or added - removed > 1
+        self._before = self._pending = text
+        if not self._flush.isActive():
+            self._flush.start()
+        self._measure()
+
+    def _end_stretch(self) -> None:
+        self._stretch_over = True
+
+    def commit(self) -> None:
+        """Put what was typed on the undo stack, now."""
+        self._flush.stop()
+        text, self._pending = self._pending, None
+        session = self._desk.session
+        if text is None or session is None or self._segment not in session:
+            return
+        try:
+            change = commands.set_text(session, self._segment, text)
+        except AppError as error:
+            self._desk.report(error)
+            self._load(session.row(self._segment).target.text)
+            return
+        group = f"{self._segment}:{self._group}"
+        if change is not None and not self._desk.push(change, self.tr("Typing"), group, "editor"):
+            self._load(session.row(self._segment).target.text)
+
+    def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
+        if ids and self._segment not in ids:
+            return
+        if aspects & {"target", "state", "exclusion"} and self._desk.session is not None and self._segment:
+            self._follow()
+        if aspects & {"target", "score", "findings"}:
+            self.refresh_marks()
+
+    def _follow(self) -> None:
+        """The text changed elsewhere (undo, a candidate, replace): take it over, caret at the end of what changed."""
+        session = self._desk.session
+        if self._segment not in session or self._pending is not None:
+            return
+        row = session.row(self._segment)
+        self.setReadOnly(row.target.locked or row.segment.excluded or self._desk.read_only)
+        old, new = self.toPlainText(), row.target.text
+        if old == new:
+            return
+        tail = _common(old[::-1], new[::-1])
+        self._load(new)
+        self._end_stretch()
+        caret = self.textCursor()
+        caret.setPosition(utf16(new, len(new) - min(tail, len(new))))
+        self.setTextCursor(caret)
+
+    # -- keys -----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # A text field claims Ctrl+Z and its like as its own even with its undo switched off: hand them to the window.
+        if event.type() is QEvent.Type.ShortcutOverride and _is_command(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.isReadOnly():
+                self.insertPlainText("\n")
+            elif plain:
+                self._desk.move(1)
+            return
+        if plain and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = -1 if event.key() == Qt.Key.Key_Up else 1
+            if self._on_edge(step):
+                self._desk.move(step)
+                return
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _on_edge(self, step: int) -> bool:
+        """Is the caret in the first (-1) or last (1) line?"""
+        caret = self.textCursor()
+        move = QTextCursor.MoveOperation.Up if step < 0 else QTextCursor.MoveOperation.Down
+        return not caret.movePosition(move)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.commit()
+        self._end_stretch()
+        super().focusOutEvent(event)
+
+    def insertFromMimeData(self, source: object) -> None:
+        """Pasted text only, and its line ends as spaces: a segment is one line in almost every format."""
+        self.insertPlainText(" ".join(source.text().splitlines()))
+
+    def wheelEvent(self, event: object) -> None:
+        event.ignore()  # the view scrolls
+
+    # -- marks and height -----------------------------------------------------------------------------------------
+
+    def refresh_marks(self) -> None:
+        session = self._desk.session
+        known = session is not None and self._segment in session and self._highlights
+        self._marks = marks_of(session, self._segment, Side.TARGET, len(self.toPlainText())) if known else ()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        text, t = self.toPlainText(), theme()
+        made = [self._selection(text, mark.span, mark_format(t, mark.severity)) for mark in self._marks]
+        self.setExtraSelections(made)
+
+    def _selection(self, text: str, span: Span, style: object) -> QTextEdit.ExtraSelection:
+        item = QTextEdit.ExtraSelection()
+        item.cursor = self._cursor(text, span)
+        item.format = style
+        return item
+
+    def _cursor(self, text: str, span: Span) -> QTextCursor:
+        caret = QTextCursor(self.document())
+        caret.setPosition(utf16(text, span.start))
+        caret.setPosition(utf16(text, min(span.end, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        return caret
+
+    def _select_span(self, segment: str, side: str, start: int, end: int) -> None:
+        if segment == self._segment and side == Side.TARGET.value:
+            text = self.toPlainText()
+            self.setTextCursor(self._cursor(text, Span(min(start, len(text)), end)))
+
+    def reason_at(self, position: object) -> str:
+        place = code_point(self.toPlainText(), self.cursorForPosition(position).position())
+        hit = [mark.reason for mark in self._marks if mark.span.start <= place <= mark.span.end]
+        return "\n".join(dict.fromkeys(reversed(hit)))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            from PySide6.QtWidgets import QToolTip
+
+            QToolTip.showText(event.globalPos(), self.reason_at(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        height = self.text_height()
+        if height != self._height:
+            self._height = height
+            self.heightChanged.emit()
+
+    def text_height(self) -> int:
+        """Pixels the wrapped text takes, without margins."""
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return int(height + 0.999)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.text_height() + 2 * MARGIN + 2)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """A key with Ctrl or Alt that is not one of plain text editing belongs to the window."""
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if not event.modifiers() & command:
+        return event.key() >= Qt.Key.Key_F1 and event.key() <= Qt.Key.Key_F35
+    # AltGr types characters on many keyboards.
+    if event.text() and event.text().isprintable() and event.modifiers() & Qt.KeyboardModifier.GroupSwitchModifier:
+        return False
+    return not any(event.matches(key) for key in _OWN_KEYS)
+
+
+def _common(one: str, two: str) -> int:
+    """Length of the common beginning."""
+    for number, (a, b) in enumerate(zip(one, two, strict=False)):
+        if a != b:
+            return number
+    return min(len(one), len(two))

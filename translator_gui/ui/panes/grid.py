@@ -1,0 +1,276 @@
+"""The grid: every row fully wrapped, measured when it comes near the screen; the current one holds the editor.
+
+The same view shows source and target side by side, or stacked. Rows never jump: a height that becomes known above the
+top of the screen moves the scroll bar along with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from ...domain.span import Side
+from ..delegates.marks import code_point
+from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate, offset_at
+from ..models.segments import Column, IdRole, SegmentModel
+from .editor import MARGIN, TargetEditor
+from .lazy_rows import LazyRows
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+_INSET = MARGIN + 1  # from the editor's outer edge to its text
+_NARROW = 760
+_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 104, Column.DIVERGENCE: 86, Column.FINDINGS: 158}
+_NARROW_FIXED = {Column.NUMBER: 40, Column.STATE: 32, Column.DIVERGENCE: 72, Column.FINDINGS: 112}
+
+
+class SegmentView(LazyRows):
+    """Grid or stacked view over a SegmentModel, with the editor in the current row."""
+
+    def __init__(self, desk: Desk, model: SegmentModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.editor_shown = False
+        self._clicked = ("", 0)
+        self._set_up()
+        self.delegate = RowDelegate(desk, self)
+        self.setItemDelegate(self.delegate)
+        self.editor = TargetEditor(desk, self.viewport())
+        self.editor.hide()
+        self.editor.heightChanged.connect(self._editor_grew)
+        self.setModel(model)
+        model.modelReset.connect(self._reset)
+        model.dataChanged.connect(self.heights_changed)
+        desk.currentChanged.connect(self.show_current)
+        desk.spanRequested.connect(self._span_requested)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(self.tr("Segments"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setMouseTracking(True)
+
+    @property
+    def model_(self) -> SegmentModel:
+        return self.model()
+
+    # -- appearance -----------------------------------------------------------------------------------------------
+
+    def set_stacked(self, stacked: bool) -> None:
+        if stacked == self.delegate.stacked:
+            return
+        self.delegate.stacked = stacked
+        self.setColumnHidden(Column.SOURCE, stacked)
+        self.horizontalHeader().setVisible(not stacked)
+        self.share_width()
+        self.forget_heights()
+
+    def set_highlights(self, shown: bool) -> None:
+        self.delegate.highlights = shown
+        self.editor.set_highlights(shown)
+        self.viewport().update()
+
+    def set_text_font(self, font: QFont) -> None:
+        self.setFont(font)
+        self.editor.setFont(font)
+        self.delegate.set_font(font)
+        self.forget_heights()
+
+    def share_width(self) -> None:
+        """Texts share what the fixed columns leave."""
+        width = self.viewport().width()
+        fixed = _NARROW_FIXED if width < _NARROW else _WIDE_FIXED
+        blocked = self.horizontalHeader().blockSignals(True)
+        for column, size in fixed.items():
+            self.setColumnWidth(column, size)
+        left = max(160, width - sum(fixed.values()))
+        if self.delegate.stacked:
+            self.setColumnWidth(Column.TARGET, left)
+        else:
+            self.setColumnWidth(Column.SOURCE, left // 2)
+            self.setColumnWidth(Column.TARGET, left - left // 2)
+        self.horizontalHeader().blockSignals(blocked)
+        self.horizontalHeader().viewport().update()
+
+    def measure(self, place: int) -> int:
+        row = self.model_.row_at(place)
+        source, target = self.columnWidth(Column.SOURCE), self.columnWidth(Column.TARGET)
+        height = self.delegate.row_height(row, source, target)
+        if self.editor_shown and row.id == self.editor.segment:
+            above = self.delegate.source_height(row, target) + GAP if self.delegate.stacked else 0
+            height = max(height, above + self.editor.text_height() + 2 * PAD_Y + 1)
+        return height
+
+    def anchor(self) -> int:
+        return self._current_place()
+
+    def estimate(self) -> int:
+        return self.fontMetrics().height() * (4 if self.delegate.stacked else 3) + 2 * PAD_Y
+
+    def settled(self) -> None:
+        if self.model() is not None:
+            self._place_editor()
+
+    def _reset(self) -> None:
+        self.editor.show_row(None)
+        self.start_over()
+        self.show_current(self._desk.current_id())
+
+    # -- the current row ------------------------------------------------------------------------------------------
+
+    def _current_place(self) -> int:
+        return self.model_.place_of(self._desk.current_id()) if self._desk.current_id() else -1
+
+    def show_current(self, segment: str) -> None:
+        """Put the editor into the row of ``segment`` and bring it on screen."""
+        if not self.isVisible() or self.model() is None:
+            return
+        place = self.model_.place_of(segment) if segment else -1
+        if place < 0:
+            self.editor.show_row(None)
+            self.editor_shown = False
+            self.editor.hide()
+            return
+        before = self.editor.segment
+        row = self.model_.row_at(place)
+        self.measure_rows(range(place, place + 1))
+        self.reveal(place)
+        index = self.model().index(place, Column.TARGET)
+        if self.currentIndex().row() != place:
+            self.setCurrentIndex(index)
+        self._update_row(before)
+        self._update_row(segment)
+        if row.segment.excluded:
+            self.editor_shown = False
+            self.editor.show_row(None)
+            self._keep_focus_and_hide()
+        elif before != segment or not self.editor_shown:
+            self.editor_shown = True
+            self._place_editor()
+            self.editor.show_row(row)
+            self.editor.show()
+        self._place_editor()
+        if self.hasFocus() and self.editor_shown:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_focus_and_hide(self) -> None:
+        focused = self.editor.hasFocus()
+        self.editor.hide()
+        if focused:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _update_row(self, segment: str) -> None:
+        place = self.model_.place_of(segment) if segment else -1
+        if place >= 0:
+            y = self.rowViewportPosition(place)
+            self.viewport().update(0, y, self.viewport().width(), self.rowHeight(place))
+
+    def target_rect(self, place: int) -> QRect:
+        """Where the target's text of a row is painted."""
+        cell = self.visualRect(self.model().index(place, Column.TARGET)).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y - 1)
+        if self.delegate.stacked:
+            above = self.delegate.source_height(self.model_.row_at(place), cell.width() + 2 * PAD_X)
+            cell.setTop(cell.top() + above + GAP)
+        return cell
+
+    def _place_editor(self) -> None:
+        if not self.editor_shown:
+            return
+        place = self._current_place()
+        if place < 0:
+            return
+        box = self.target_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET)
+        if box != self.editor.geometry():
+            self.editor.setGeometry(box)
+
+    def _editor_grew(self) -> None:
+        place = self._current_place()
+        if place < 0 or not self.editor_shown or self.model_.row_at(place).id != self.editor.segment:
+            return
+        self._heights.pop(place, None)
+        self.measure_rows(range(place, place + 1))
+        self._place_editor()
+
+    # -- mouse and focus ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        segment = index.data(IdRole)
+        if self._bring_back(index, segment, event.position().toPoint()):
+            return
+        if event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+            super().mousePressEvent(event)
+            return
+        self._desk.go_to(segment)
+        self._note_source_click(index, segment, event.position().toPoint())
+        self.selectionModel().clearSelection()
+        if self.editor_shown:
+            self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+            local = self.editor.viewport().mapFrom(self.viewport(), event.position().toPoint())
+            if index.column() == Column.TARGET and self.editor.rect().contains(local):
+                self.editor.setTextCursor(self.editor.cursorForPosition(local))
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _bring_back(self, index: QModelIndex, segment: str, at: QPoint) -> bool:
+        row = self.model_.row_at(index.row())
+        if index.column() != Column.FINDINGS or not row.segment.excluded:
+            return False
+        if not self.delegate.bring_back_rect(self.visualRect(index)).contains(at):
+            return False
+        self._desk.toggle_excluded([segment])
+        return True
+
+    def _note_source_click(self, index: QModelIndex, segment: str, at: QPoint) -> None:
+        """For Split: where in the source the second part begins."""
+        if index.column() != (Column.TARGET if self.delegate.stacked else Column.SOURCE):
+            self._clicked = ("", 0)
+            return
+        row, rect = self.model_.row_at(index.row()), self.visualRect(index)
+        layout = self.delegate.layout(row, Side.SOURCE, rect.width() - 2 * PAD_X)
+        offset = offset_at(layout, QPointF(at - rect.topLeft()) - QPointF(PAD_X, PAD_Y))
+        self._clicked = (segment, code_point(row.segment.source, offset)) if offset > 0 else ("", 0)
+
+    def source_offset(self) -> int | None:
+        """Where the current segment's source was clicked last; None when it was not."""
+        segment, offset = self._clicked
+        return offset if segment and segment == self._desk.current_id() else None
+
+    def selected_ids(self) -> list[str]:
+        """Ids of the rows chosen with Shift or Ctrl, in order; the current one when none are."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        ids = [self.model_.row_at(place).id for place in chosen]
+        current = self._desk.current_id()
+        return ids if len(ids) > 1 else [current] if current else []
+
+    def keyPressEvent(self, event: object) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            self._desk.move(steps[event.key()])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.editor_shown:
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+            place = self.currentIndex().row()
+            if place >= 0:
+                self._desk.go_to(self.model_.row_at(place).id)
+        else:
+            event.ignore()
+
+    def _span_requested(self, segment: str, side: str, start: int, end: int) -> None:
+        if self.isVisible() and side == "target" and self.editor_shown:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)
+        if self.editor_shown and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
+            self.editor.setFocus(event.reason())
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self.show_current(self._desk.current_id())

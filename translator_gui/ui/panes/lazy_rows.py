@@ -1,0 +1,194 @@
+"""A table whose rows are measured when they come near the screen, and never jump.
+
+A height that becomes known above the top of the screen moves the scroll bar along with it; a new width or font keeps
+the current row where it was.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+
+class LazyRows(QTableView):
+    """Subclasses give measure(), anchor() and share_width(), and override settled() to move what stands on rows."""
+
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._busy = False
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._measure_around)
+        self.setProperty("bare", True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(20)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setMinimumSectionSize(24)
+
+    # -- what subclasses know -------------------------------------------------------------------------------------
+
+    def measure(self, place: int) -> int:
+        """Pixels row ``place`` needs."""
+        raise NotImplementedError
+
+    def anchor(self) -> int:
+        """The row that should stay where it is; -1 for none."""
+        raise NotImplementedError
+
+    def share_width(self) -> None:
+        """Give the columns their widths."""
+        raise NotImplementedError
+
+    def estimate(self) -> int:
+        """Pixels of a row nobody has seen yet."""
+        return self.fontMetrics().height() * 3
+
+    def settled(self) -> None:
+        """Rows have moved or grown."""
+
+    # -- heights --------------------------------------------------------------------------------------------------
+
+    def forget_heights(self) -> None:
+        """After a new width, font or view: measure anew, keeping the current row where it is."""
+        self._heights.clear()
+        top = self.rowAt(0)
+        anchor = self.anchor()
+        if anchor < 0 or not self.on_screen(anchor):
+            anchor = top
+        offset = self.rowViewportPosition(anchor) if anchor >= 0 else 0
+        self.verticalHeader().setDefaultSectionSize(self.estimate())
+        self._forget_sections()
+        if anchor >= 0:
+            self.measure_rows(range(max(0, anchor - 20), min(self.model().rowCount(), anchor + 40)))
+            self.scroll_so_that(anchor, offset)
+        self.measure_visible()
+        self.settled()
+
+    def _forget_sections(self) -> None:
+        rows = self.verticalHeader()
+        size = rows.defaultSectionSize()
+        if rows.count() and rows.length() != size * rows.count():
+            rows.reset()
+            rows.setDefaultSectionSize(size + 1)  # resets every section that was sized by hand
+            rows.setDefaultSectionSize(size)
+
+    def heights_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Heights of rows on screen whose text changed; others when they come back."""
+        top, bottom = self.screen_rows()
+        if last.row() - first.row() < len(self._heights):
+            for place in range(first.row(), last.row() + 1):
+                self._heights.pop(place, None)
+        else:
+            kept = {place: size for place, size in self._heights.items() if not first.row() <= place <= last.row()}
+            self._heights = kept
+        self.measure_rows(range(max(first.row(), top), min(last.row(), bottom) + 1))
+
+    def measure_rows(self, places: range) -> int:
+        """Size rows whose height is not known. Returns by how many pixels they grew in all."""
+        grown = 0
+        fresh = [(place, self.measure(place)) for place in places if place not in self._heights]
+        for place, height in fresh:
+            self._heights[place] = height
+            before = self.rowHeight(place)
+            if height != before:
+                grown += height - before
+                self.setRowHeight(place, height)
+        return grown
+
+    def screen_rows(self) -> tuple[int, int]:
+        count = self.model().rowCount() if self.model() is not None else 0
+        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return max(0, top), (bottom if bottom >= 0 else count - 1)
+
+    def measure_visible(self) -> None:
+        """What is on screen, from the top down, until nothing changes."""
+        if self._busy or self.model() is None:
+            return
+        self._busy = True
+        for _ in range(6):
+            top, bottom = self.screen_rows()
+            known = len(self._heights)
+            self.measure_rows(range(top, bottom + 1))
+            if len(self._heights) == known:
+                break
+        self._busy = False
+        self._ahead.start()
+
+    def _measure_around(self) -> None:
+        """A screenful before and after, so that scrolling finds them ready; what is above may not move what is seen."""
+        top, bottom = self.screen_rows()
+        span = max(8, bottom - top)
+        self._busy = True
+        grown = self.measure_rows(range(max(0, top - span), top))
+        if grown:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + grown)
+        self.measure_rows(range(bottom + 1, min(self.model().rowCount(), bottom + 1 + span)))
+        self._busy = False
+        self.settled()
+
+    def scroll_so_that(self, place: int, y: int) -> None:
+        """Row ``place`` begins ``y`` pixels below the top of the viewport."""
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(place) - y)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.measure_visible()
+        self.settled()
+        self.scrolled.emit()
+
+    def on_screen(self, place: int) -> bool:
+        y = self.rowViewportPosition(place)
+        return -self.rowHeight(place) < y < self.viewport().height()
+
+    def reveal(self, place: int) -> None:
+        """Scroll as little as is needed to see the whole row and a part of its neighbours."""
+        self.measure_rows(range(place, place + 1))
+        margin = self.fontMetrics().height() * 2
+        y, height, room = self.rowViewportPosition(place), self.rowHeight(place), self.viewport().height()
+        if y < 0 or y + height > room:
+            far = y < -room or y > 2 * room
+            wanted = (room - height) // 3 if far else margin if y < 0 else room - height - margin
+            self.scroll_so_that(place, max(0, min(wanted, room - height)) if height < room else 0)
+
+    def start_over(self) -> None:
+        """The model has other rows now."""
+        self._heights.clear()
+        self.verticalHeader().setDefaultSectionSize(self.estimate())
+        self.measure_visible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.share_width()
+            self.forget_heights()
+        else:
+            self._ahead.start()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self.share_width()
+        self.forget_heights()
+
+    def updateEditorGeometries(self) -> None:
+        super().updateEditorGeometries()
+        self.settled()

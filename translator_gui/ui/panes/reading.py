@@ -1,0 +1,168 @@
+"""Reading: the English as running text beside the French, the current segment in a band, its editor below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ..controls import label
+from ..delegates.paragraphs import ParagraphDelegate
+from ..models.paragraphs import SOURCE, TARGET, ParagraphModel
+from .editor import MARGIN, TargetEditor
+from .lazy_rows import LazyRows
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+_MOST_LINES = 6
+
+
+class RunningText(LazyRows):
+    """The two columns of running text. chosen(segment id): a segment was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setAccessibleName(self.tr("Running text"))
+        self.delegate = ParagraphDelegate(desk, self)
+        self.setItemDelegate(self.delegate)
+        self.setSelectionMode(LazyRows.SelectionMode.NoSelection)
+        self.setModel(ParagraphModel(desk))
+        self.model().modelReset.connect(self.start_over)
+        self.model().dataChanged.connect(self.heights_changed)
+
+    def measure(self, place: int) -> int:
+        return self.delegate.height(self.model(), place, self.columnWidth(SOURCE), self.columnWidth(TARGET))
+
+    def anchor(self) -> int:
+        return self.model().place_of(self._desk.current_id())
+
+    def share_width(self) -> None:
+        width = self.viewport().width()
+        self.setColumnWidth(SOURCE, width * 42 // 100)
+        self.setColumnWidth(TARGET, width - width * 42 // 100)
+
+    def estimate(self) -> int:
+        return self.fontMetrics().height() * 6
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        index = self.indexAt(at.toPoint())
+        if index.isValid():
+            piece, _ = self.delegate.piece_at(index, self.visualRect(index), QPointF(at))
+            self.chosen.emit(piece.row.id if piece is not None else self.model().rows_of(index.row())[0].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            self._desk.move(steps[event.key()])
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class ReadingView(QWidget):
+    """Running text above, the current segment with its editor in a strip below."""
+
+    scrolled = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.text = RunningText(desk)
+        self.source = label("", wrap=True)
+        self.source.setAccessibleName(self.tr("French"))
+        self.editor = TargetEditor(desk)
+        self.strip = QFrame()
+        self.strip.setObjectName("reading-strip")
+        self._lay_out()
+        self.text.scrolled.connect(self.scrolled)
+        self.text.chosen.connect(self._choose)
+        self.editor.heightChanged.connect(self._fit)
+        desk.currentChanged.connect(self.show_current)
+        desk.segmentsChanged.connect(lambda ids, aspects: self._fit())
+        self.text.model().modelReset.connect(lambda: self.show_current(desk.current_id()))
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self.strip)
+        inner.setContentsMargins(20, 12, 20, 14)
+        inner.setSpacing(8)
+        inner.addWidget(self.source)
+        inner.addWidget(self.editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.strip)
+
+    def viewport(self) -> QWidget:
+        return self.text.viewport()
+
+    def screen_rows(self) -> tuple[int, int]:
+        """In rows of the grid, for the map."""
+        model, visible = self.text.model(), self._desk.visible()
+        first, last = self.text.screen_rows()
+        if not model.rowCount() or last < 0:
+            return 0, 0
+        from bisect import bisect_left
+
+        end = model.first_index(last) + len(model.rows_of(last)) - 1
+        return bisect_left(visible, model.first_index(first)), bisect_left(visible, end)
+
+    def set_highlights(self, shown: bool) -> None:
+        self.text.delegate.highlights = shown
+        self.editor.set_highlights(shown)
+        self.text.viewport().update()
+
+    def set_text_font(self, font: QFont) -> None:
+        self.text.setFont(font)
+        self.text.delegate.set_font(font)
+        self.source.setFont(font)
+        self.editor.setFont(font)
+        self.text.forget_heights()
+        self._fit()
+
+    def _choose(self, segment: str) -> None:
+        self._desk.go_to(segment)
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def show_current(self, segment: str) -> None:
+        if not self.isVisible():
+            return
+        row = self._desk.current_row()
+        self.strip.setVisible(row is not None)
+        if row is None:
+            self.editor.show_row(None)
+            return
+        self.source.setText(row.segment.source)
+        if self.editor.segment != segment:
+            self.editor.show_row(row)
+        self._fit()
+        place = self.text.model().place_of(segment)
+        if place >= 0:
+            self.text.reveal(place)
+        self.text.viewport().update()
+
+    def _fit(self) -> None:
+        line = self.editor.fontMetrics().height()
+        wanted = min(max(self.editor.text_height(), line), _MOST_LINES * line)
+        self.editor.setFixedHeight(wanted + 2 * MARGIN + 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 400)
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self.text.model().set_active(True)
+        self.show_current(self._desk.current_id())
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)
+        self.editor.commit()
+        self.text.model().set_active(False)

@@ -1,0 +1,128 @@
+"""The status bar's contents: where the reader is, how far the article is, what is being worked on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+
+from ..controls import IconLabel, label
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+    from ..jobs import JobHandle
+
+_REFRESH_MS = 400
+
+
+class WorkIndicator(QWidget):
+    """The job that runs: title, bar, time left. A click opens the activity panel."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text, self._bar = label("", "muted"), QProgressBar()
+        self._bar.setFixedWidth(90)
+        self._bar.setTextVisible(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._text)
+        layout.addWidget(self._bar)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self.tr("Show activity"))
+        self._jobs: list[JobHandle] = []
+        self.hide()
+
+    def follow(self, job: JobHandle) -> None:
+        self._jobs.append(job)
+        job.progressed.connect(lambda *_: self._draw())
+        job.finished.connect(lambda: self._drop(job))
+        self._draw()
+
+    def _drop(self, job: JobHandle) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setVisible(bool(self._jobs))
+        if self._jobs:
+            job = self._jobs[-1]
+            done, total, text = job.latest
+            self._text.setText(" – ".join(filter(None, (job.title, text))))
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+            self.setAccessibleName(self._text.text())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
+class StatusBar(QStatusBar):
+    """activityWanted: the reader wants to see what is being worked on."""
+
+    activityWanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setSizeGripEnabled(False)
+        self.work = WorkIndicator()
+        self.work.clicked.connect(self.activityWanted)
+        self.addWidget(self.work)
+        self._notes = IconLabel("info", 14, "muted")
+        self._position, self._words, self._flags, self._done = (label("", "muted") for _ in range(4))
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(72)
+        self._bar.setRange(0, 100)
+        self._bar.setAccessibleName(self.tr("Confirmed"))
+        self._read_only = label(self.tr("Read-only"), "chip-warning")
+        for widget in (self._notes, self._read_only, self._position, self._words, self._flags, self._done, self._bar):
+            self.addPermanentWidget(widget)
+        self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        desk.jobStarted.connect(self.work.follow)
+        desk.currentChanged.connect(self._place)
+        desk.segmentsChanged.connect(self._soon)
+        desk.rowsReplaced.connect(self.refresh)
+        desk.sessionChanged.connect(self.refresh)
+        desk.rescoring.notesChanged.connect(self._scorer_notes)
+        self._notes.hide()
+        self.refresh()
+
+    def _soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _scorer_notes(self, notes: tuple[str, ...]) -> None:
+        self._notes.setToolTip("\n".join(notes))
+        self._notes.setAccessibleName(" ".join(notes))
+        self._notes.setVisible(bool(notes))
+
+    def _place(self) -> None:
+        session, segment = self._desk.session, self._desk.current_id()
+        if session is not None and segment in session:
+            text = self.tr("Segment {0} of {1}").format(session.index(segment) + 1, len(session.rows))
+            self._position.setText(text)
+
+    def refresh(self) -> None:
+        session = self._desk.session
+        figures = (self._position, self._words, self._flags, self._done, self._bar)
+        for widget in figures:
+            widget.setVisible(session is not None)
+        self._read_only.setVisible(session is not None and session.read_only)
+        if session is None:
+            return
+        from ...review.statistics import Statistics
+
+        found = Statistics.of(session)
+        self._place()
+        self._words.setText(self.tr("{0} words").format(f"{found.source_words:,}".replace(",", "\u202f")))
+        self._flags.setText(self.tr("{0} flagged").format(found.flagged))
+        percent = round(found.progress * 100)
+        self._done.setText(self.tr("{0} of {1} confirmed").format(found.confirmed, found.segments))
+        self._bar.setValue(percent)

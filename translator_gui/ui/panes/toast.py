@@ -1,0 +1,68 @@
+"""A short message over the lower edge of the window; it goes by itself, unless it is an error."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ..controls import IconLabel, label, tool_button
+
+_MILLISECONDS = {"info": 4000, "warning": 8000, "error": 0}
+_MARGIN = 20
+
+
+class Toast(QFrame):
+    """Stands over ``host``; the newest message replaces the one before."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setProperty("toast", True)
+        self._icon = IconLabel("info", 18, "base")
+        self._text, self._hint = label("", wrap=True), label("", wrap=True)
+        close = tool_button("close", self.tr("Dismiss"), self.hide)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._text)
+        texts.addWidget(self._hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 8, 10)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(texts, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, hint: str, kind: str) -> None:
+        self._icon.show_icon(kind if kind in _MILLISECONDS else "info", "base")
+        self._text.setText(text)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleName(f"{text} {hint}".strip())
+        self.place()
+        self.show()
+        self.raise_()
+        wait = _MILLISECONDS.get(kind, 4000)
+        self._timer.start(wait) if wait else self._timer.stop()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def place(self) -> None:
+        host = self.parentWidget()
+        longest = max(
+            self.fontMetrics().horizontalAdvance(line) for line in (self._text.text(), self._hint.text() or "")
+        )
+        width = min(max(220, longest + 100), max(220, min(560, host.width() - 2 * _MARGIN)))
+        self.setFixedWidth(width)
+        self.setFixedHeight(max(44, self.layout().heightForWidth(width)))
+        self.move((host.width() - width) // 2, host.height() - self.height() - _MARGIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
