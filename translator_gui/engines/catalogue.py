@@ -26,6 +26,12 @@ ENGINES: Registry[EngineFactory] = Registry(
         "firefox": "translator_gui.engines.firefox:build",
         "pivot": "translator_gui.engines.pivot:build",
         "local": "translator_gui.engines.local:build",
+        "google": "translator_gui.engines.online.deep:google",
+        "mymemory": "translator_gui.engines.online.deep:mymemory",
+        "microsoft": "translator_gui.engines.online.deep:microsoft",
+        "libre": "translator_gui.engines.online.deep:libre",
+        "deepl": "translator_gui.engines.online.deepl_api:deepl_engine",
+        "openai": "translator_gui.engines.online.chat:chat",
     },
     group="translator_gui.engines",
 )
