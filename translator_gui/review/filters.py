@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,14 +56,11 @@ class Filter:
 
     def apply(self, session: ReviewSession) -> list[int]:
         """Indexes of the rows that pass, in order. Raises InputError for a bad regular expression."""
-        tests = list(self._tests(session))
-        records = session.table.records
-        if not tests:
-            return list(range(len(records)))
-        if len(tests) == 1:
-            test = tests[0]
-            return [index for index, record in enumerate(records) if test(record)]
-        return [index for index, record in enumerate(records) if all(test(record) for test in tests)]
+        tests, records = list(self._tests(session)), session.table.records
+        found: Sequence[int] = range(len(records))
+        for test in tests:  # each looks only at what the ones before it left
+            found = [index for index in found if test(records[index])]
+        return list(found)
 
     def passes(self, session: ReviewSession, segment: str) -> bool:
         """One row only: after an edit."""
@@ -114,11 +110,21 @@ class Filter:
         return test
 
     def _text(self) -> Test:
-        sides = {"source": (codec.SOURCE,), "target": (codec.TEXT,)}.get(self.side, (codec.SOURCE, codec.TEXT))
-        if not (self.regex or self.whole_word):
-            return _contains(self.text, self.case, sides)
-        search = Search(self.text, self.case, self.regex, self.whole_word).pattern().search
-        return lambda record: any(search(record[side]) for side in sides)
+        if self.regex or self.whole_word:
+            search = Search(self.text, self.case, self.regex, self.whole_word).pattern().search
+            return _on_sides(self.side, lambda text: search(text) is not None)
+        if self.case:
+            return _on_sides(self.side, lambda text: self.text in text)
+        wanted = self.text.lower()
+        return _on_sides(self.side, lambda text: wanted in text.lower())
+
+
+def _on_sides(side: str, test: Callable[[str], bool]) -> Test:
+    if side == "source":
+        return lambda record: test(record[codec.SOURCE])
+    if side == "target":
+        return lambda record: test(record[codec.TEXT])
+    return lambda record: test(record[codec.SOURCE]) or test(record[codec.TEXT])
 
 
 def _excluded(wanted: bool) -> Test:
@@ -134,13 +140,6 @@ def _wanted(wanted: bool, test: Test) -> Test:
     return test if wanted else lambda record: not test(record)
 
 
-def _contains(text: str, case: bool, sides: tuple[int, ...]) -> Test:
-    if case:
-        return lambda record: any(text in record[side] for side in sides)
-    search = re.compile(re.escape(text), re.IGNORECASE).search
-    return lambda record: any(search(record[side]) for side in sides)
-
-
 def _finding(session: ReviewSession, code: str) -> Test:
     """An open finding with this code, or with one that starts so ("number.")."""
     scores = session.scores
@@ -149,8 +148,11 @@ def _finding(session: ReviewSession, code: str) -> Test:
         mark = scores.marks.get(record[0])
         if mark is None or f" {code}" not in mark.keys:
             return False
-        if not code.endswith(".") and not has_code(mark, code):
-            return False
+        if not code.endswith("."):
+            if not has_code(mark, code):
+                return False
+            if not scores.dismissals.any:
+                return True
         return any(found == code or (code.endswith(".") and found.startswith(code)) for found in scores.open(record[0]))
 
     return test

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from ..domain.finding import Dismissal, Finding, Scope
@@ -11,6 +11,7 @@ from ..domain.finding import Dismissal, Finding, Scope
 class Mark(NamedTuple):
     """revision: of the row when it was scored. keys: "fingerprint code" of each finding, a line each."""
 
+    segment: str
     revision: int
     divergence: float
     order: float
@@ -51,6 +52,15 @@ class Dismissals:
 
     def hides_finding(self, finding: Finding) -> bool:
         return self.hides(finding.segment, finding.fingerprint, finding.code)
+
+    @property
+    def segments(self) -> Collection[str]:
+        """Where anything has been dismissed by name."""
+        return self._here.keys()
+
+    @property
+    def any(self) -> bool:
+        return bool(self._here or self._codes or self.muted)
 
     def concerns(self, segment: str) -> bool:
         """Has anything been dismissed in this very segment?"""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from ..domain.segment import State
 from ..store import codec
+from .tally import CONFIRMED, IN
 
 if TYPE_CHECKING:
     from .session import ReviewSession
-
-_OPEN = (codec.STATES.index(State.INITIAL), codec.STATES.index(State.TRANSLATED))
-_IN = tuple(number for number, kind in enumerate(codec.EXCLUSIONS) if not kind.excluded)
 
 
 Wanted = Callable[[codec.Record], bool]
@@ -21,7 +18,7 @@ Wanted = Callable[[codec.Record], bool]
 def _vouched(record: codec.Record) -> bool:
     """Confirmed by a person in this project. A state that came with an imported file has no name to it, and is
     looked at like any other."""
-    return record[codec.STATE] not in _OPEN and bool(record[codec.AUTHOR])
+    return record[codec.STATE] in CONFIRMED and bool(record[codec.AUTHOR])
 
 
 def next_worst(session: ReviewSession, current: str, flagged_only: bool = False) -> str | None:
@@ -40,16 +37,19 @@ def next_worst(session: ReviewSession, current: str, flagged_only: bool = False)
 
 
 def _worst(session: ReviewSession, seen: set[str], flagged_only: bool) -> str | None:
-    scores, best, found = session.scores, (float("-inf"), 0.0), None
-    marks, flagged = scores.marks, scores.flagged
-    for record in session.table.records:
-        mark = marks.get(record[0])
-        if mark is None or record[codec.EXCLUSION] not in _IN or _vouched(record):
+    table, flagged = session.table, session.scores.flagged
+    best: tuple[float, float, int] | None = None
+    for segment, mark in session.scores.marks.items():
+        if (best is not None and mark.order < best[0]) or segment in seen or not table.has(segment):
             continue
-        rank = (mark.order, mark.divergence)
-        if rank > best and record[0] not in seen and (not flagged_only or record[0] in flagged):
-            best, found = rank, record[0]
-    return found
+        place = table.place(segment)
+        record = table.records[place]
+        if record[codec.EXCLUSION] not in IN or _vouched(record) or (flagged_only and segment not in flagged):
+            continue
+        rank = (mark.order, mark.divergence, -place)
+        if best is None or rank > best:
+            best = rank
+    return None if best is None else str(table.records[-best[2]][codec.ID])
 
 
 def next_flagged(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
@@ -59,7 +59,7 @@ def next_flagged(session: ReviewSession, current: str, backwards: bool = False) 
 
 
 def next_unreviewed(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
-    return _step(session, current, backwards, lambda record: record[codec.STATE] in _OPEN)
+    return _step(session, current, backwards, lambda record: record[codec.STATE] not in CONFIRMED)
 
 
 def next_empty(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
@@ -75,7 +75,7 @@ def _step(session: ReviewSession, current: str, backwards: bool, wanted: Wanted)
     records = session.table.records
     for index in _around(len(records), session.index(current) if current in session else None, backwards):
         record = records[index]
-        if record[codec.EXCLUSION] in _IN and wanted(record):
+        if record[codec.EXCLUSION] in IN and wanted(record):
             return str(record[0])
     return None
 
