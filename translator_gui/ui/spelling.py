@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
@@ -117,7 +117,9 @@ def _utf16_places(text: str) -> list[int] | range:
 
 
 def attach_spelling(editor: QPlainTextEdit | QTextEdit, service: SpellingService) -> SpellHighlighter:
-    """Give an editor its highlighter. For the menu, call ``spelling_menu`` in its contextMenuEvent."""
+    """Give an editor its highlighter. For the menu, call ``spelling_menu`` in its contextMenuEvent.
+
+    An editor that blocks its document's signals while it loads a text calls ``rehighlight()`` afterwards."""
     highlighter = SpellHighlighter(editor.document(), service)
     editor.cursorPositionChanged.connect(lambda: highlighter.cursor_moved(editor.textCursor().position()))
     return highlighter
@@ -139,10 +141,14 @@ def spelling_menu(editor: QPlainTextEdit | QTextEdit, service: SpellingService, 
         action.setFont(font)
         menu.insertAction(first, action)
     if not found:
-        nothing = menu.addAction(service.tr("No suggestions"))
+        nothing = menu.addAction(QCoreApplication.translate("SpellingService", "No suggestions"))
         nothing.setEnabled(False)
         menu.insertAction(first, nothing)
-    add = menu.addAction(icon("plus"), service.tr("Add to dictionary"), lambda: service.add(word.selectedText()))
+    add = menu.addAction(
+        icon("plus"),
+        QCoreApplication.translate("SpellingService", "Add to dictionary"),
+        lambda: service.add(word.selectedText()),
+    )
     menu.insertAction(first, add)
     menu.insertSeparator(first)
     return menu

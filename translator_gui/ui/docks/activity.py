@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ...kit.errors import AppError
@@ -81,20 +81,12 @@ class JobCard(QFrame):
 
 def time_left(seconds: float) -> str:
     """ "about 20 s left", coarse on purpose: a figure that jumps is worse than none."""
-    tr = _Words.tr
+    tr = QCoreApplication.translate
     if seconds < 8:
-        return tr("a few seconds left")
+        return tr("time", "a few seconds left")
     if seconds < 90:
-        return tr("about {0} s left").format(max(10, round(seconds / 10) * 10))
-    return tr("about {0} min left").format(max(2, round(seconds / 60)))
-
-
-class _Words:
-    @staticmethod
-    def tr(text: str) -> str:
-        from PySide6.QtCore import QCoreApplication
-
-        return QCoreApplication.translate("time", text)
+        return tr("time", "about {0} s left").format(max(10, round(seconds / 10) * 10))
+    return tr("time", "about {0} min left").format(max(2, round(seconds / 60)))
 
 
 class ActivityPanel(Panel):

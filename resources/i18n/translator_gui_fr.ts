@@ -1,0 +1,2250 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name></name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Translator GUI</source>
+        <translation>À propos de Translator GUI</translation>
+    </message>
+    <message>
+        <source>Version {0} · MIT licence</source>
+        <translation>Version {0} · licence MIT</translation>
+    </message>
+    <message>
+        <source>It stands on, among others:</source>
+        <translation>Il s’appuie notamment sur :</translation>
+    </message>
+    <message>
+        <source>Dictionaries: hunspell word lists under the licences shipped beside them.</source>
+        <translation>Dictionnaires : listes de mots hunspell, sous les licences livrées avec elles.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Parts and their licences</source>
+        <translation>Composants et leurs licences</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Rien n’est en cours</translation>
+    </message>
+    <message>
+        <source>Proposals, scoring, exports and downloads show here.</source>
+        <translation>Les propositions, évaluations, exports et téléchargements s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Effacer les tâches finies</translation>
+    </message>
+</context>
+<context>
+    <name>BusyPage</name>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>Candidate {0}, {1}: {2}</source>
+        <translation>Proposition {0}, {1} : {2}</translation>
+    </message>
+    <message>
+        <source>Take this candidate (Ctrl+{0})</source>
+        <translation>Prendre cette proposition (Ctrl+{0})</translation>
+    </message>
+    <message>
+        <source>{0} % match</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>How much of the source is the same as what was confirmed before.</source>
+        <translation>Part de la source identique à ce qui a déjà été confirmé.</translation>
+    </message>
+    <message>
+        <source>How well it keeps the source's meaning by the scorer, 0 to 100.</source>
+        <translation>Fidélité au sens de la source selon l’évaluateur, de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>For: {0}</source>
+        <translation>Pour : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesPanel</name>
+    <message>
+        <source>Propose</source>
+        <translation>Proposer</translation>
+    </message>
+    <message>
+        <source>Propose for all</source>
+        <translation>Proposer partout</translation>
+    </message>
+    <message>
+        <source>Ask the engines for every segment that has no candidate yet.</source>
+        <translation>Interroger les moteurs pour chaque segment encore sans proposition.</translation>
+    </message>
+    <message>
+        <source>No segment chosen</source>
+        <translation>Aucun segment choisi</translation>
+    </message>
+    <message>
+        <source>Candidates for the current segment appear here.</source>
+        <translation>Les propositions pour le segment actuel s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>No candidates</source>
+        <translation>Aucune proposition</translation>
+    </message>
+    <message>
+        <source>This file is open read-only.</source>
+        <translation>Ce fichier est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>No candidates yet</source>
+        <translation>Pas encore de proposition</translation>
+    </message>
+    <message>
+        <source>Press Propose to ask the engines. Nothing is put into the target by itself.</source>
+        <translation>Appuyez sur Proposer pour interroger les moteurs. Rien n’entre de soi-même dans la cible.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The French article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its English draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles and projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should it be split?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the French text where the second part begins, then split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to look at: every scored segment is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment is flagged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every segment is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the best proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no empty segment with a proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for proposals first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePanel</name>
+    <message>
+        <source>Words in French or English</source>
+        <translation>Mots français ou anglais</translation>
+    </message>
+    <message>
+        <source>Search the translation memory</source>
+        <translation>Chercher dans la mémoire de traduction</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Correspondances</translation>
+    </message>
+    <message>
+        <source>Searching the memory</source>
+        <translation>Recherche dans la mémoire</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Search what you confirmed before</source>
+        <translation>Cherchez dans ce que vous avez confirmé</translation>
+    </message>
+    <message>
+        <source>Segments are added to the memory when you confirm them.</source>
+        <translation>Les segments entrent dans la mémoire quand vous les confirmez.</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Insert from the memory</source>
+        <translation>Insérer depuis la mémoire</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send text to {0}?</source>
+        <translation>Envoyer du texte à {0} ?</translation>
+    </message>
+    <message>
+        <source>The French text of the segments you ask for leaves this machine and goes to {0}.</source>
+        <translation>Le texte français des segments demandés quitte cette machine et part vers {0}.</translation>
+    </message>
+    <message>
+        <source>You are asked once. Preferences, Engines takes the consent back.</source>
+        <translation>La question n’est posée qu’une fois. Préférences, Moteurs permet de revenir sur cet accord.</translation>
+    </message>
+    <message>
+        <source>Send to {0}</source>
+        <translation>Envoyer à {0}</translation>
+    </message>
+    <message>
+        <source>MyMemory is reached without encryption, and may keep what it is sent.</source>
+        <translation>MyMemory est joint sans chiffrement et peut conserver ce qu’il reçoit.</translation>
+    </message>
+    <message>
+        <source>With the address of a server of your own, nothing leaves your network.</source>
+        <translation>Avec l’adresse de votre propre serveur, rien ne quitte votre réseau.</translation>
+    </message>
+    <message>
+        <source>The service may keep what it is sent. Do not send what must stay confidential.</source>
+        <translation>Le service peut conserver ce qu’il reçoit. N’envoyez rien qui doive rester confidentiel.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy: {0}</source>
+        <translation>Copier : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Un problème est survenu</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not of yours.</source>
+        <translation>C’est une faute du programme, pas la vôtre.</translation>
+    </message>
+    <message>
+        <source>Your work is safe: every change was written when you made it. You can go on.</source>
+        <translation>Votre travail est sauf : chaque modification a été enregistrée aussitôt. Vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>The report holds no article text and no keys:</source>
+        <translation>Le rapport ne contient ni texte d’article ni clé :</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>This project is open for reading only.</source>
+        <translation>Ce projet est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Take candidate {0}</source>
+        <translation>Prendre la proposition {0}</translation>
+    </message>
+    <message>
+        <source>Copy source</source>
+        <translation>Copier la source</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Exclude or bring back</source>
+        <translation>Exclure ou rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download a translation model</source>
+        <translation>Télécharger un modèle de traduction</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>No model is known for these languages.</source>
+        <translation>Aucun modèle n’est connu pour ces langues.</translation>
+    </message>
+    <message>
+        <source>{0} · licence {1}</source>
+        <translation>{0} · licence {1}</translation>
+    </message>
+    <message>
+        <source>Comes from Mozilla; kept in {0}</source>
+        <translation>Fourni par Mozilla ; conservé dans {0}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, SHA-256 {2}…</source>
+        <translation>{0}, {1}, SHA-256 {2}…</translation>
+    </message>
+    <message>
+        <source>It is here already.</source>
+        <translation>Il est déjà là.</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>Téléchargement de {0}</translation>
+    </message>
+    <message>
+        <source>The model is here and its checksums are right.</source>
+        <translation>Le modèle est là et ses sommes de contrôle sont justes.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>An unexpected fault.</source>
+        <translation>Une erreur inattendue.</translation>
+    </message>
+    <message>
+        <source>Stopped. What came is kept; it goes on from there.</source>
+        <translation>Arrêté. Ce qui est arrivé est conservé ; la suite reprendra de là.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop an article here</source>
+        <translation>Déposez un article ici</translation>
+    </message>
+    <message>
+        <source>Text, web page or Markdown – or a project</source>
+        <translation>Texte, page web ou Markdown – ou un projet</translation>
+    </message>
+    <message>
+        <source>Drop an article here, or press to choose one</source>
+        <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
+    </message>
+</context>
+<context>
+    <name>EngineCard</name>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>pas prêt</translation>
+    </message>
+    <message>
+        <source>sends text off this machine</source>
+        <translation>envoie le texte hors de cette machine</translation>
+    </message>
+    <message>
+        <source>stays on this machine</source>
+        <translation>reste sur cette machine</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>Dossier du modèle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>E-mail (larger quota)</source>
+        <translation>E-mail (quota élargi)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Download the model…</source>
+        <translation>Télécharger le modèle…</translation>
+    </message>
+    <message>
+        <source>Key…</source>
+        <translation>Clé…</translation>
+    </message>
+    <message>
+        <source>Take consent back</source>
+        <translation>Retirer l’accord</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesPage</name>
+    <message>
+        <source>Engine asked for proposals</source>
+        <translation>Moteur interrogé pour les propositions</translation>
+    </message>
+    <message>
+        <source>Candidates from each engine</source>
+        <translation>Propositions par moteur</translation>
+    </message>
+    <message>
+        <source>Looking for engines…</source>
+        <translation>Recherche des moteurs…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Only confirmed segments</source>
+        <translation>Segments confirmés seulement</translation>
+    </message>
+    <message>
+        <source>With the lines that are not part of the article</source>
+        <translation>Avec les lignes étrangères à l’article</translation>
+    </message>
+    <message>
+        <source>Segments without a translation</source>
+        <translation>Segments sans traduction</translation>
+    </message>
+    <message>
+        <source>as suits the format</source>
+        <translation>selon le format</translation>
+    </message>
+    <message>
+        <source>the French text</source>
+        <translation>le texte français</translation>
+    </message>
+    <message>
+        <source>the French text, in ⟦brackets⟧</source>
+        <translation>le texte français, entre ⟦crochets⟧</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omis</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vides</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Segments without a translation:</source>
+        <translation>Segments sans traduction :</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) will be written.</source>
+        <translation>
+            <numerusform>%n segment sera écrit.</numerusform>
+            <numerusform>%n segments seront écrits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” is there already.</source>
+        <translation>« {0} » existe déjà.</translation>
+    </message>
+    <message>
+        <source>Export again to replace it, or choose another name.</source>
+        <translation>Exportez de nouveau pour le remplacer, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Écrit : {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>An unexpected fault.</source>
+        <translation>Une erreur inattendue.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Exporting {0}</source>
+        <translation>Export de {0}</translation>
+    </message>
+    <message>
+        <source>Exported {0}</source>
+        <translation>{0} exporté</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Only flagged segments</source>
+        <translation>Segments signalés seulement</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Only what nobody has confirmed</source>
+        <translation>Seulement ce que personne n’a confirmé</translation>
+    </message>
+    <message>
+        <source>Show all segments</source>
+        <translation>Afficher tous les segments</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Filter by text</source>
+        <translation>Filtrer par texte</translation>
+    </message>
+</context>
+<context>
+    <name>FindReplaceDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Rechercher et remplacer</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace checked</source>
+        <translation>Remplacer les cochés</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Respecter la casse</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Mots entiers</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Occurrences trouvées</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Excluded and locked segments are left alone.</source>
+        <translation>Les segments exclus ou verrouillés ne sont pas touchés.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
+        <source>{0} places in {1} segments, {2} checked</source>
+        <translation>{0} occurrences dans {1} segments, {2} cochées</translation>
+    </message>
+    <message>
+        <source>Replace in many</source>
+        <translation>Remplacer dans plusieurs segments</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced.</source>
+        <translation>
+            <numerusform>%n occurrence remplacée.</numerusform>
+            <numerusform>%n occurrences remplacées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo brings them back.</source>
+        <translation>Annuler les rétablit.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingModel</name>
+    <message>
+        <source>Segment {0}</source>
+        <translation>Segment {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWalk</name>
+    <message>
+        <source>There are no other findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Ignorées</translation>
+    </message>
+    <message>
+        <source>Findings: {0}</source>
+        <translation>Remarques : {0}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Not an error: hide it until one of the texts changes (Del)</source>
+        <translation>Pas une erreur : masquer jusqu’à ce qu’un des textes change (Suppr)</translation>
+    </message>
+    <message>
+        <source>Dismiss all of this kind</source>
+        <translation>Ignorer toutes celles de ce type</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Afficher à nouveau</translation>
+    </message>
+    <message>
+        <source>Dismiss all of this kind in this article</source>
+        <translation>Ignorer toutes celles de ce type dans cet article</translation>
+    </message>
+    <message>
+        <source>Dismiss this kind always</source>
+        <translation>Toujours ignorer ce type</translation>
+    </message>
+    <message>
+        <source>Nothing found in this segment</source>
+        <translation>Rien à signaler dans ce segment</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien à signaler</translation>
+    </message>
+    <message>
+        <source>Nothing dismissed</source>
+        <translation>Rien d’ignoré</translation>
+    </message>
+    <message>
+        <source>in this segment</source>
+        <translation>dans ce segment</translation>
+    </message>
+    <message>
+        <source>all of this kind in this article</source>
+        <translation>toutes celles de ce type dans cet article</translation>
+    </message>
+    <message>
+        <source>all of this kind, always</source>
+        <translation>toutes celles de ce type, toujours</translation>
+    </message>
+    <message>
+        <source>One finding</source>
+        <translation>Une remarque</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Aucun article ouvert</translation>
+    </message>
+    <message>
+        <source>Divergence {0} of 100</source>
+        <translation>Divergence {0} sur 100</translation>
+    </message>
+    <message>
+        <source>Dismiss “{0}”</source>
+        <translation>Ignorer « {0} »</translation>
+    </message>
+    <message>
+        <source>Show dismissed finding again</source>
+        <translation>Afficher à nouveau une remarque ignorée</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Dismiss here</source>
+        <translation>Ignorer ici</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Signs what you edit and confirm, in the history and in exports.</source>
+        <translation>Signe ce que vous modifiez et confirmez, dans l’historique et les exports.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>Langue de l’interface</translation>
+    </message>
+    <message>
+        <source>The language changes when the program starts next.</source>
+        <translation>La langue changera au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Ctrl and the mouse wheel change it, too.</source>
+        <translation>Ctrl et la molette la changent aussi.</translation>
+    </message>
+</context>
+<context>
+    <name>GoToDialog</name>
+    <message>
+        <source>Go to segment</source>
+        <translation>Aller au segment</translation>
+    </message>
+    <message>
+        <source>Number of the segment</source>
+        <translation>Numéro du segment</translation>
+    </message>
+    <message>
+        <source>Segment, 1 to {0}</source>
+        <translation>Segment, de 1 à {0}</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Aller</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Not edited yet</source>
+        <translation>Pas encore modifié</translation>
+    </message>
+    <message>
+        <source>No segment chosen</source>
+        <translation>Aucun segment choisi</translation>
+    </message>
+    <message>
+        <source>Every version of this segment is kept and can be brought back.</source>
+        <translation>Chaque version de ce segment est conservée et peut être rétablie.</translation>
+    </message>
+    <message>
+        <source>Restore a version</source>
+        <translation>Rétablir une version</translation>
+    </message>
+</context>
+<context>
+    <name>JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel: {0}</source>
+        <translation>Annuler : {0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Cancelled; what came in is kept.</source>
+        <translation>Annulé ; ce qui est arrivé est conservé.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>An unexpected fault: {0}</source>
+        <translation>Une erreur inattendue : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Chercher une action ou un raccourci</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Raccourci</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions et raccourcis</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouveau raccourci</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Back to the key it came with</source>
+        <translation>Revenir au raccourci d’origine</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Propositions</translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}” already.</source>
+        <translation>{0} sert déjà à « {1} ».</translation>
+    </message>
+    <message>
+        <source>Take another key, or change that one first.</source>
+        <translation>Choisissez un autre raccourci, ou changez d’abord celui-là.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Toolbar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Map of divergences</source>
+        <translation>Carte des divergences</translation>
+    </message>
+    <message>
+        <source>The same places are reached with Next worst and Next flagged.</source>
+        <translation>Pire suivant et Signalé suivant mènent aux mêmes endroits.</translation>
+    </message>
+    <message>
+        <source>divergence {0}</source>
+        <translation>divergence {0}</translation>
+    </message>
+    <message>
+        <source>Segment {0}</source>
+        <translation>Segment {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingEngines</name>
+    <message>
+        <source>Looking for engines</source>
+        <translation>Recherche des moteurs</translation>
+    </message>
+    <message>
+        <source>{0} is not ready</source>
+        <translation>{0} : pas disponible</translation>
+    </message>
+</context>
+<context>
+    <name>NothingShown</name>
+    <message>
+        <source>Show all segments</source>
+        <translation>Afficher tous les segments</translation>
+    </message>
+    <message>
+        <source>No segment passes the filter</source>
+        <translation>Aucun segment ne correspond au filtre</translation>
+    </message>
+    <message>
+        <source>Change the filter, or show all segments.</source>
+        <translation>Modifiez le filtre, ou affichez tous les segments.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>“{0}” was not found.</source>
+        <translation>« {0} » est introuvable.</translation>
+    </message>
+    <message>
+        <source>Was it moved or renamed?</source>
+        <translation>A-t-il été déplacé ou renommé ?</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>texte collé</translation>
+    </message>
+    <message>
+        <source>the sample article</source>
+        <translation>l’article d’exemple</translation>
+    </message>
+    <message>
+        <source>Opening {0}</source>
+        <translation>Ouverture de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>{0}
+{1} segments, {2} confirmed, {3} flagged</source>
+        <translation>{0}
+{1} segments, {2} confirmés, {3} signalés</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Aucun article ouvert</translation>
+    </message>
+    <message>
+        <source>Its headings show here, with the trouble in each part.</source>
+        <translation>Ses intertitres s’affichent ici, avec les problèmes de chaque partie.</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphModel</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>New article from text</source>
+        <translation>Nouvel article à partir d’un texte</translation>
+    </message>
+    <message>
+        <source>Title (the first words, when left empty)</source>
+        <translation>Titre (les premiers mots, s’il reste vide)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Paste the French text here.</source>
+        <translation>Collez ici le texte français.</translation>
+    </message>
+    <message>
+        <source>French text</source>
+        <translation>Texte français</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>This does not work</source>
+        <translation>Opération impossible</translation>
+    </message>
+</context>
+<context>
+    <name>Proposing</name>
+    <message>
+        <source>Open a project that can be changed first.</source>
+        <translation>Ouvrez d’abord un projet modifiable.</translation>
+    </message>
+    <message>
+        <source>Proposals are being made already.</source>
+        <translation>Des propositions sont déjà en cours.</translation>
+    </message>
+    <message>
+        <source>See Activity.</source>
+        <translation>Voir Activité.</translation>
+    </message>
+    <message>
+        <source>Proposing translations</source>
+        <translation>Propositions de traduction</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>missing</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>{0}, missing</source>
+        <translation>{0}, introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source> (locked)</source>
+        <translation> (verrouillé)</translation>
+    </message>
+    <message>
+        <source>Not translated yet</source>
+        <translation>Pas encore traduit</translation>
+    </message>
+    <message>
+        <source>Not part of the article. Click to bring it back.</source>
+        <translation>Étranger à l’article. Cliquez pour le rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>RunningText</name>
+    <message>
+        <source>Running text</source>
+        <translation>Texte suivi</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringPage</name>
+    <message>
+        <source>Full: checks, meaning, language model</source>
+        <translation>Complète : contrôles, sens, modèle de langue</translation>
+    </message>
+    <message>
+        <source>Fast: checks and meaning</source>
+        <translation>Rapide : contrôles et sens</translation>
+    </message>
+    <message>
+        <source>Checks only</source>
+        <translation>Contrôles seulement</translation>
+    </message>
+    <message>
+        <source>What the divergence is made of. A part that is not installed is left out.</source>
+        <translation>Ce dont la divergence est faite. Un composant non installé est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>False flags accepted, in percent</source>
+        <translation>Fausses alertes admises, en pour cent</translation>
+    </message>
+    <message>
+        <source>fewer flags</source>
+        <translation>moins d’alertes</translation>
+    </message>
+    <message>
+        <source>fewer missed</source>
+        <translation>moins d’oublis</translation>
+    </message>
+    <message>
+        <source>How much is flagged</source>
+        <translation>Sévérité du signalement</translation>
+    </message>
+    <message>
+        <source>At {0} %, about {0} of 100 good translations are flagged for nothing.</source>
+        <translation>À {0} %, environ {0} bonnes traductions sur 100 sont signalées à tort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) of this article are flagged now.</source>
+        <translation>
+            <numerusform>%n segment de cet article est signalé actuellement.</numerusform>
+            <numerusform>%n segments de cet article sont signalés actuellement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reasons never shown</source>
+        <translation>Motifs jamais affichés</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Afficher à nouveau</translation>
+    </message>
+    <message>
+        <source>None. “Dismiss this kind always” in the findings panel puts a reason here.</source>
+        <translation>Aucun. « Toujours ignorer ce type », dans le panneau des remarques, ajoute un motif ici.</translation>
+    </message>
+    <message>
+        <source>Not everything is installed</source>
+        <translation>Tout n’est pas installé</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentModel</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>Divergence</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>non évalué</translation>
+    </message>
+    <message>
+        <source>{0}, being renewed</source>
+        <translation>{0}, en cours de mise à jour</translation>
+    </message>
+    <message>
+        <source>{0}, flagged</source>
+        <translation>{0}, signalé</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentView</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+</context>
+<context>
+    <name>Segmented</name>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceKeyDialog</name>
+    <message>
+        <source>Key for {0}</source>
+        <translation>Clé pour {0}</translation>
+    </message>
+    <message>
+        <source>It is kept in the system's keyring: never in a settings file, a log or a message.</source>
+        <translation>Elle est conservée dans le trousseau du système : jamais dans un fichier de réglages, un journal ou un message.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Collez la clé ici</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Montrer la clé</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Oublier la clé</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Keeping the key</source>
+        <translation>Enregistrement de la clé</translation>
+    </message>
+    <message>
+        <source>This system has no keyring.</source>
+        <translation>Ce système n’a pas de trousseau.</translation>
+    </message>
+    <message>
+        <source>The key is kept until the program ends; enter it again next time.</source>
+        <translation>La clé est gardée jusqu’à la fermeture du programme ; il faudra la saisir à nouveau.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Forgetting the key</source>
+        <translation>Suppression de la clé</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>La clé est oubliée.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingPage</name>
+    <message>
+        <source>No spell-check</source>
+        <translation>Pas de vérification</translation>
+    </message>
+    <message>
+        <source>Spelling of the English</source>
+        <translation>Orthographe de l’anglais</translation>
+    </message>
+    <message>
+        <source>Unknown words are underlined while you type; their context menu has suggestions.</source>
+        <translation>Les mots inconnus sont soulignés pendant la saisie ; leur menu contextuel propose des corrections.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingService</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Start page</source>
+        <translation>Page d’accueil</translation>
+    </message>
+    <message>
+        <source>See where an English draft says something else than its French source, and put it right.</source>
+        <translation>Voyez où un brouillon anglais s’écarte de sa source française, et corrigez-le.</translation>
+    </message>
+    <message>
+        <source>A project or an article</source>
+        <translation>Un projet ou un article</translation>
+    </message>
+    <message>
+        <source>A French article and its English draft</source>
+        <translation>Un article français et son brouillon anglais</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Paste text…</source>
+        <translation>Coller un texte…</translation>
+    </message>
+    <message>
+        <source>Import with a draft…</source>
+        <translation>Importer avec un brouillon…</translation>
+    </message>
+    <message>
+        <source>Open the sample article</source>
+        <translation>Ouvrir l’article d’exemple</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>confirm and next</source>
+        <translation>confirmer et suivant</translation>
+    </message>
+    <message>
+        <source>take a candidate</source>
+        <translation>prendre une proposition</translation>
+    </message>
+    <message>
+        <source>next finding</source>
+        <translation>remarque suivante</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>tous les raccourcis</translation>
+    </message>
+    <message>
+        <source>Articles you open are listed here. Nothing needs saving: every change is kept as you make it.</source>
+        <translation>Les articles que vous ouvrez s’affichent ici. Rien à enregistrer : chaque modification est conservée aussitôt.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>{0} % confirmed</source>
+        <translation>{0} % confirmés</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Not part of the article</source>
+        <translation>Étrangers à l’article</translation>
+    </message>
+    <message>
+        <source>French words</source>
+        <translation>Mots français</translation>
+    </message>
+    <message>
+        <source>of them confirmed</source>
+        <translation>dont confirmés</translation>
+    </message>
+    <message>
+        <source>English words</source>
+        <translation>Mots anglais</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>Évalués</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Unedited machine text or draft</source>
+        <translation>Texte machine ou brouillon non retouché</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Segment {0} of {1}</source>
+        <translation>Segment {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} mots</translation>
+    </message>
+    <message>
+        <source>{0} flagged</source>
+        <translation>{0} signalés</translation>
+    </message>
+    <message>
+        <source>{0} of {1} confirmed</source>
+        <translation>{0} sur {1} confirmés</translation>
+    </message>
+</context>
+<context>
+    <name>TargetEditor</name>
+    <message>
+        <source>English translation</source>
+        <translation>Traduction anglaise</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Saisie</translation>
+    </message>
+</context>
+<context>
+    <name>Tier</name>
+    <message>
+        <source>Looking for divergences</source>
+        <translation>Recherche des divergences</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message>
+        <source>Restore</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>{0} · present</source>
+        <translation>{0} · actuelle</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>actuelle</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>Restore the version of {0}: {1}</source>
+        <translation>Rétablir la version de {0} : {1}</translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation>{0}, retouché</translation>
+    </message>
+    <message>
+        <source>not part of the article</source>
+        <translation>étranger à l’article</translation>
+    </message>
+</context>
+<context>
+    <name>WhyBars</name>
+    <message>
+        <source>Divergence {0}: {1}</source>
+        <translation>Divergence {0} : {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkIndicator</name>
+    <message>
+        <source>Show activity</source>
+        <translation>Afficher l’activité</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>&amp;Segment</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Aller</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Affi&amp;chage</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open an article or a project</source>
+        <translation>Ouvrir un article ou un projet</translation>
+    </message>
+    <message>
+        <source>&amp;Import article with draft…</source>
+        <translation>&amp;Importer un article et son brouillon…</translation>
+    </message>
+    <message>
+        <source>Import a French article and its English draft</source>
+        <translation>Importer un article français et son brouillon anglais</translation>
+    </message>
+    <message>
+        <source>New article from &amp;clipboard</source>
+        <translation>Nouvel article depuis le &amp;presse-papiers</translation>
+    </message>
+    <message>
+        <source>Start a project from copied text</source>
+        <translation>Créer un projet à partir d’un texte copié</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample article</source>
+        <translation>Ouvrir l’article d’e&amp;xemple</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Write the reviewed text</source>
+        <translation>Enregistrer le texte révisé</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>&amp;Fermer le projet</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>Pré&amp;férences…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Re&amp;chercher…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>Re&amp;mplacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Concordance</source>
+        <translation>Con&amp;cordance</translation>
+    </message>
+    <message>
+        <source>Look the selected words up in the translation memory</source>
+        <translation>Chercher les mots sélectionnés dans la mémoire de traduction</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm and next</source>
+        <translation>&amp;Confirmer et suivant</translation>
+    </message>
+    <message>
+        <source>Confirm the translation and go to the next open segment</source>
+        <translation>Confirmer la traduction et passer au prochain segment à traiter</translation>
+    </message>
+    <message>
+        <source>Confirm and &amp;stay</source>
+        <translation>Confirmer et re&amp;ster</translation>
+    </message>
+    <message>
+        <source>Copy sou&amp;rce</source>
+        <translation>Copier la sou&amp;rce</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude or bring back</source>
+        <translation>E&amp;xclure ou rétablir</translation>
+    </message>
+    <message>
+        <source>Lines that are not part of the article are greyed, never deleted</source>
+        <translation>Les lignes étrangères à l’article sont grisées, jamais supprimées</translation>
+    </message>
+    <message>
+        <source>S&amp;plit at cursor</source>
+        <translation>&amp;Diviser au curseur</translation>
+    </message>
+    <message>
+        <source>&amp;Join with next</source>
+        <translation>&amp;Joindre au suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Lock or unlock</source>
+        <translation>&amp;Verrouiller ou déverrouiller</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss findings and next</source>
+        <translation>&amp;Ignorer les remarques et suivant</translation>
+    </message>
+    <message>
+        <source>“I have looked, it is right”: stays dismissed until a text changes</source>
+        <translation>« J’ai vérifié, c’est juste » : reste ignoré tant qu’aucun texte ne change</translation>
+    </message>
+    <message>
+        <source>Take candidate {0}</source>
+        <translation>Prendre la proposition {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Next segment</source>
+        <translation>Segment &amp;suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous segment</source>
+        <translation>Segment &amp;précédent</translation>
+    </message>
+    <message>
+        <source>Next &amp;finding</source>
+        <translation>&amp;Remarque suivante</translation>
+    </message>
+    <message>
+        <source>Previous f&amp;inding</source>
+        <translation>Re&amp;marque précédente</translation>
+    </message>
+    <message>
+        <source>Next &amp;worst</source>
+        <translation>&amp;Pire suivant</translation>
+    </message>
+    <message>
+        <source>The segment that diverges most and that nobody has confirmed</source>
+        <translation>Le segment le plus divergent que personne n’a confirmé</translation>
+    </message>
+    <message>
+        <source>Next f&amp;lagged</source>
+        <translation>Si&amp;gnalé suivant</translation>
+    </message>
+    <message>
+        <source>Previous flagged</source>
+        <translation>Signalé précédent</translation>
+    </message>
+    <message>
+        <source>Next &amp;unreviewed</source>
+        <translation>&amp;Non révisé suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>&amp;Aller à…</translation>
+    </message>
+    <message>
+        <source>First segment</source>
+        <translation>Premier segment</translation>
+    </message>
+    <message>
+        <source>Last segment</source>
+        <translation>Dernier segment</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>&amp;Grille</translation>
+    </message>
+    <message>
+        <source>Source and target side by side</source>
+        <translation>Source et cible côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;Stacked</source>
+        <translation>&amp;Superposé</translation>
+    </message>
+    <message>
+        <source>Source above target</source>
+        <translation>Source au-dessus de la cible</translation>
+    </message>
+    <message>
+        <source>&amp;Reading</source>
+        <translation>&amp;Lecture</translation>
+    </message>
+    <message>
+        <source>The running text, with the current segment in a band</source>
+        <translation>Le texte suivi, le segment actuel dans un bandeau</translation>
+    </message>
+    <message>
+        <source>Mark diverging &amp;words</source>
+        <translation>Marquer les &amp;mots divergents</translation>
+    </message>
+    <message>
+        <source>Show e&amp;xcluded lines</source>
+        <translation>Afficher les lignes e&amp;xclues</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>&amp;Réduire le texte</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>&amp;Taille normale</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;text</source>
+        <translation>Aller au te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;filter</source>
+        <translation>Aller au &amp;filtre</translation>
+    </message>
+    <message>
+        <source>&amp;Propose translations</source>
+        <translation>&amp;Proposer des traductions</translation>
+    </message>
+    <message>
+        <source>Ask the engine for every segment that has no proposal yet</source>
+        <translation>Interroger le moteur pour chaque segment encore sans proposition</translation>
+    </message>
+    <message>
+        <source>Propose for this &amp;segment</source>
+        <translation>Proposer pour ce &amp;segment</translation>
+    </message>
+    <message>
+        <source>&amp;Fill empty segments with the best proposals</source>
+        <translation>&amp;Remplir les segments vides avec les meilleures propositions</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Score all visible segments anew</source>
+        <translation>Réévaluer tous les segments visibles</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>S&amp;tatistiques…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Raccourcis</translation>
+    </message>
+    <message>
+        <source>All keys in one place</source>
+        <translation>Tous les raccourcis au même endroit</translation>
+    </message>
+    <message>
+        <source>&amp;About Translator GUI</source>
+        <translation>À &amp;propos de Translator GUI</translation>
+    </message>
+</context>
+<context>
+    <name>docks</name>
+    <message>
+        <source>Candidates</source>
+        <translation>Propositions</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Memory search</source>
+        <translation>Recherche en mémoire</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+</context>
+<context>
+    <name>engines</name>
+    <message>
+        <source>All offline engines</source>
+        <translation>Tous les moteurs hors ligne</translation>
+    </message>
+    <message>
+        <source>Firefox model</source>
+        <translation>Modèle Firefox</translation>
+    </message>
+    <message>
+        <source>Apertium + Firefox pivot</source>
+        <translation>Pivot Apertium + Firefox</translation>
+    </message>
+    <message>
+        <source>Local language model</source>
+        <translation>Modèle de langue local</translation>
+    </message>
+    <message>
+        <source>Translation memory</source>
+        <translation>Mémoire de traduction</translation>
+    </message>
+    <message>
+        <source>Imported draft</source>
+        <translation>Brouillon importé</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible server</source>
+        <translation>Serveur compatible OpenAI</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Word, English only</source>
+        <translation>Word, anglais seul</translation>
+    </message>
+    <message>
+        <source>Plain text, English only</source>
+        <translation>Texte brut, anglais seul</translation>
+    </message>
+    <message>
+        <source>Markdown, English only</source>
+        <translation>Markdown, anglais seul</translation>
+    </message>
+    <message>
+        <source>Web page, English only</source>
+        <translation>Page web, anglais seul</translation>
+    </message>
+    <message>
+        <source>Word, two columns</source>
+        <translation>Word, deux colonnes</translation>
+    </message>
+    <message>
+        <source>Web page, two columns</source>
+        <translation>Page web, deux colonnes</translation>
+    </message>
+    <message>
+        <source>TMX 1.4 (translation memory)</source>
+        <translation>TMX 1.4 (mémoire de traduction)</translation>
+    </message>
+    <message>
+        <source>XLIFF 2.0</source>
+        <translation>XLIFF 2.0</translation>
+    </message>
+    <message>
+        <source>XLIFF 1.2</source>
+        <translation>XLIFF 1.2</translation>
+    </message>
+    <message>
+        <source>TSV table</source>
+        <translation>Tableau TSV</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Tableau CSV</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Moses pair of files</source>
+        <translation>Paire de fichiers Moses</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Not in the source</source>
+        <translation>Absent de la source</translation>
+    </message>
+    <message>
+        <source>Something of the source is missing here</source>
+        <translation>Il manque ici un élément de la source</translation>
+    </message>
+    <message>
+        <source>Opposite meaning?</source>
+        <translation>Sens contraire ?</translation>
+    </message>
+    <message>
+        <source>Says something else?</source>
+        <translation>Dit autre chose ?</translation>
+    </message>
+    <message>
+        <source>Reads oddly</source>
+        <translation>Tournure étrange</translation>
+    </message>
+    <message>
+        <source>This is not a translation of its source</source>
+        <translation>Ce n’est pas la traduction de sa source</translation>
+    </message>
+    <message>
+        <source>Looks like the translation of a neighbouring segment</source>
+        <translation>Ressemble à la traduction d’un segment voisin</translation>
+    </message>
+    <message>
+        <source>Unlike what the engines propose</source>
+        <translation>Différent de ce que proposent les moteurs</translation>
+    </message>
+</context>
+<context>
+    <name>severity</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>Mineure</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>Majeure</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+</context>
+<context>
+    <name>signals</name>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Word by word meaning</source>
+        <translation>Sens mot à mot</translation>
+    </message>
+    <message>
+        <source>Agreement with candidates</source>
+        <translation>Accord avec les propositions</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Modèle de langue</translation>
+    </message>
+    <message>
+        <source>Word model</source>
+        <translation>Modèle de mots</translation>
+    </message>
+    <message>
+        <source>Where every segment starts</source>
+        <translation>Point de départ commun</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Untouched</source>
+        <translation>Non traité</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>Traduit</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>saisi</translation>
+    </message>
+    <message>
+        <source>from an engine</source>
+        <translation>d’un moteur</translation>
+    </message>
+    <message>
+        <source>from the memory</source>
+        <translation>de la mémoire</translation>
+    </message>
+    <message>
+        <source>from the draft</source>
+        <translation>du brouillon</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Exclu</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+</context>
+<context>
+    <name>time</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>encore quelques secondes</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>encore {0} s environ</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>encore {0} min environ</translation>
+    </message>
+</context>
+<context>
+    <name>when</name>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>yesterday at {0}</source>
+        <translation>hier à {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} à {1}</translation>
+    </message>
+</context>
+</TS>
