@@ -12,6 +12,7 @@ import re
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -99,24 +100,36 @@ class Direction:
             start_new_session=True,  # so that the whole pipe can be killed
             env=_environment(),
         )
-        data: bytes | None = text.encode("utf-8")
+        talk = _Talk(process, text.encode("utf-8"))
         try:
-            while True:
-                try:
-                    out, errors = process.communicate(data, timeout=_POLL)
-                    break
-                except subprocess.TimeoutExpired:
-                    data = None
+            while not talk.over(_POLL):
                 ctx.check()
                 if time.monotonic() > until:
                     raise EngineError(f"Apertium took longer than {self.timeout:g} seconds.", "Shorten the text.")
         except BaseException:
             _kill(process)
             raise
+        out, errors = talk.result
         if process.returncode:
             detail = errors.decode("utf-8", "replace").strip()[-200:]
             raise EngineError("Apertium stopped with an error.", "Reinstall its packages.", detail)
         return out.decode("utf-8", "replace")
+
+
+class _Talk(threading.Thread):
+    """Feeds and drains a process. (Popen.communicate asked again after its timeout stops feeding: it would hang.)"""
+
+    def __init__(self, process: subprocess.Popen[bytes], data: bytes) -> None:
+        super().__init__(name="apertium", daemon=True)
+        self._process, self._data, self.result = process, data, (b"", b"")
+        self.start()
+
+    def run(self) -> None:
+        self.result = self._process.communicate(self._data)
+
+    def over(self, seconds: float) -> bool:
+        self.join(seconds)
+        return not self.is_alive()
 
 
 def _filled(command: str) -> str:
@@ -134,4 +147,4 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:
         process.kill()
-    process.communicate()
+    process.wait()

@@ -9,6 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 
+_SHORTEST_STEM = 2  # letters: less is no ending but the word itself
+
+
 @dataclass(frozen=True)
 class Edits:
     """(pattern, replacement) pairs, applied in order; Python's regular expressions, \\1 for a group."""
@@ -35,15 +38,18 @@ class WordTable:
     """Translations for words a dictionary does not know: listed ones, then endings that cross over by rule.
 
     words: lower-case source word -> word. endings: (pattern at the word's end, replacement), the first that fits.
+    stems: edits on what stands before the ending.
     """
 
     words: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
+    stems: Edits
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> WordTable:
         words = {str(key): str(value) for key, value in table.get("words", {}).items()}
-        return cls(words, tuple((str(a), str(b)) for a, b in table.get("endings", ())))
+        endings = tuple((str(a), str(b)) for a, b in table.get("endings", ()))
+        return cls(words, endings, Edits.of(table.get("stems", ())))
 
     def find(self, word: str) -> str | None:
         """The word's translation with its capital, or None. Capitalised words are names unless listed."""
@@ -53,7 +59,7 @@ class WordTable:
         if not word.islower():
             return None
         for pattern, replacement in self.endings:
-            found, count = _compiled(f"{pattern}$").subn(replacement, word)
-            if count:
-                return found
+            match = _compiled(f"{pattern}$").search(word)
+            if match and match.start() >= _SHORTEST_STEM:
+                return self.stems.apply(word[: match.start()]) + match.expand(replacement)
         return None
