@@ -37,7 +37,7 @@ def lines(path: Path) -> list[str]:
 def good_sets(folder: Path, limit: int) -> dict[str, list[Pair]]:
     sets = {}
     for name, (source, target) in GOOD.items():
-        rows = zip(lines(folder / source), lines(folder / target))
+        rows = zip(lines(folder / source), lines(folder / target), strict=False)
         sets[name] = [Pair(str(i), s, t) for i, (s, t) in enumerate(rows) if s.strip()][:limit]
     rows = demetr(folder)
     unique = {row["src_sent"]: row for row in rows}
@@ -76,7 +76,7 @@ def print_good(sets: dict[str, list[Pair]], examples: str) -> None:
         print(f"{title:24}{row}")
     if examples:
         for name, pairs in sets.items():
-            for pair, found in zip(pairs, results[name]):
+            for pair, found in zip(pairs, results[name], strict=False):
                 for f in found:
                     if f.code.startswith(examples):
                         print(
@@ -92,7 +92,7 @@ def print_perturbed(folder: Path, examples: str) -> None:
     total: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     hard: Counter[str] = Counter()
-    for row, g, b in zip(rows, good, bad):
+    for row, g, b in zip(rows, good, bad, strict=False):
         kind = f"{row['severity']} {row['pert_name'].split('_', 1)[1]}"
         total[kind] += 1
         before = {f.code for f in g}

@@ -17,6 +17,21 @@ CHECKS: Registry[Any] = Registry(
         "length": f"{_ROOM}.presence:LengthCheck",
         "numbers": f"{_ROOM}.numbers:NumberCheck",
         "number-format": f"{_ROOM}.numbers:NumberFormatCheck",
+        "places": f"{_ROOM}.names:PlaceCheck",
+        "names": f"{_ROOM}.names:NameCheck",
+        "acronyms": f"{_ROOM}.names:AcronymCheck",
+        "negation": f"{_ROOM}.negation:NegationCheck",
+        "opposites": f"{_ROOM}.meaning:OppositeCheck",
+        "false-friends": f"{_ROOM}.meaning:FalseFriendCheck",
+        "hearsay": f"{_ROOM}.certainty:HearsayCheck",
+        "hedges": f"{_ROOM}.certainty:HedgeCheck",
+        "tenses": f"{_ROOM}.certainty:TenseCheck",
+        "pronouns": f"{_ROOM}.pronouns:PronounCheck",
+        "sentences": f"{_ROOM}.structure:SentenceCheck",
+        "quotations": f"{_ROOM}.structure:QuotationCheck",
+        "brackets": f"{_ROOM}.structure:BracketCheck",
+        "grammar": f"{_ROOM}.grammar:GrammarCheck",
+        "spelling": f"{_ROOM}.misspelling:SpellingCheck",
         "questions": f"{_ROOM}.questions:QuestionCheck",
         "french-left": f"{_ROOM}.foreign:FrenchLeftCheck",
         "repeats": f"{_ROOM}.repeats:RepeatCheck",
@@ -31,7 +46,15 @@ CHECKS: Registry[Any] = Registry(
     group="translator_gui.checks",
 )
 
-ARTICLE_CHECKS: Registry[Any] = Registry("article check", {})
+ARTICLE_CHECKS: Registry[Any] = Registry(
+    "article check",
+    {
+        "repeated-sources": f"{_ROOM}.article_level:RepeatedSourceCheck",
+        "duplicate-targets": f"{_ROOM}.article_level:DuplicateTargetCheck",
+        "consistent-names": f"{_ROOM}.article_level:ConsistentNamesCheck",
+        "shifted-rows": f"{_ROOM}.article_level:ShiftedRowCheck",
+    },
+)
 
 _ALL = tuple(CHECKS.names())
 

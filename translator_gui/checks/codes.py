@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from ..domain.finding import Severity
 from ..kit.paths import resource
@@ -41,7 +41,7 @@ class Reason:
             return self.message
 
 
-@lru_cache(maxsize=None)
+@cache
 def texts(language: str = "en") -> dict[str, dict[str, str]]:
     """code -> {title, message, explain, example} in an interface language; English where it is not there."""
     path = resource("i18n", f"findings.{language}.toml")
@@ -51,7 +51,7 @@ def texts(language: str = "en") -> dict[str, dict[str, str]]:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def reasons() -> dict[str, Reason]:
     """Every code the checks may give."""
     words = texts("en")

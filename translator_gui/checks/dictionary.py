@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 
 import hunspell
@@ -15,7 +15,7 @@ _LOCK = Lock()  # hunspell keeps scratch buffers in the object
 LONGEST = 60  # letters; longer runs are not words, and hunspell's suffix search is quadratic in them
 
 
-@lru_cache(maxsize=None)
+@cache
 def dictionary(name: str) -> hunspell.Hunspell:
     """The dictionary resources/dictionaries/<name>. Raises InputError when there is none."""
     folder = resource("dictionaries")

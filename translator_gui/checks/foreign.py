@@ -47,7 +47,7 @@ class FrenchLeftCheck(PairCheck):
     def _quoted(self, view: PairView, span: tuple[int, int]) -> bool:
         """In quotation marks, brackets or italics: cited on purpose."""
         before, after = view.target.text[: span[0]].rstrip(), view.target.text[span[1] :].lstrip()
-        return before[-1:] in tuple("\"'“‘«(*_") or after[:1] in tuple("\"'”’»)*_") and before.count('"') % 2 == 1
+        return before[-1:] in tuple("\"'“‘«(*_") or (after[:1] in tuple("\"'”’»)*_") and before.count('"') % 2 == 1)
 
     def _french(self, view: PairView, word: Word, index: int) -> int:
         """2: surely French; 1: French as well as English or a name, counts only beside a sure one; 0: not French."""
@@ -82,7 +82,7 @@ class FrenchLeftCheck(PairCheck):
         """de in Charles de Gaulle; parts of addresses and compounds."""
         text = view.target.text
         before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
-        return before in tuple("@/._-#") and before != "" or after in tuple("@/_#-") and after != ""
+        return (before in tuple("@/._-#") and before != "") or (after in tuple("@/_#-") and after != "")
 
     def _beside_name(self, view: PairView, index: int) -> bool:
         words = view.target.words
@@ -99,8 +99,67 @@ def _english(low: str) -> bool:
 
 _ELISIONS = frozenset(["l", "d", "qu", "n", "s", "c", "j", "jusqu", "lorsqu", "puisqu", "m", "t"])
 _FRENCH_FUNCTION = frozenset(
-    "le la les des une du de et ou où est sont dans avec pour par que qui sur aux au ce cette ces son sa ses leur leurs"
-    " il elle ils elles nous vous mais donc ne pas plus très être avoir été fait comme même aussi alors déjà encore"
-    " toujours sans sous entre chez vers depuis loin mieux".split()
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "une",
+        "du",
+        "de",
+        "et",
+        "ou",
+        "où",
+        "est",
+        "sont",
+        "dans",
+        "avec",
+        "pour",
+        "par",
+        "que",
+        "qui",
+        "sur",
+        "aux",
+        "au",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "nous",
+        "vous",
+        "mais",
+        "donc",
+        "ne",
+        "pas",
+        "plus",
+        "très",
+        "être",
+        "avoir",
+        "été",
+        "fait",
+        "comme",
+        "même",
+        "aussi",
+        "alors",
+        "déjà",
+        "encore",
+        "toujours",
+        "sans",
+        "sous",
+        "entre",
+        "chez",
+        "vers",
+        "depuis",
+        "loin",
+        "mieux",
+    ]
 )
 __all__ = ["FrenchLeftCheck", "fold"]

@@ -34,12 +34,20 @@ class NumberCheck(PairCheck):
         left_s = [s for s in source if id(s) not in used_s and s.level > LOOSE]
         left_t = [t for t in target if id(t) not in used_t and t.level > LOOSE]
         truly_s = [s for s in left_s if not _answered(s, target)]
-        truly_t = [t for t in left_t if not _answered(t, source)]
+        truly_t = [t for t in left_t if not _answered(t, source) and not self._explained(view, t)]
         yield from self._units(view, matched)
         yield from self._dates(view, truly_s, truly_t)
         yield from self._numbers(view, truly_s, truly_t, left_s, left_t)
         yield from self._crowds(view, source, target)
         yield from self._scores(view)
+
+    def _explained(self, view: PairView, item: Item) -> bool:
+        """A converted amount in brackets, or a word that the source has too ("Ocean's eleven")."""
+        text = view.target.text
+        opened = text.rfind("(", 0, item.start)
+        if item.unit and opened >= 0 and text.rfind(")", 0, item.start) < opened:
+            return True
+        return item.level == WORDS and view.target.low[item.start : item.end] in view.source.low_set
 
     # numbers and times ------------------------------------------------------------------------------------------
 
@@ -110,7 +118,7 @@ class NumberCheck(PairCheck):
     def _dates(self, view: PairView, missing: list[Item], added: list[Item]) -> Iterator[Finding]:
         for kind, code in (("month", "date.month"), ("weekday", "date.weekday")):
             lost, new = [s for s in missing if s.kind == kind], [t for t in added if t.kind == kind]
-            for s, t in zip(lost, new):
+            for s, t in zip(lost, new, strict=False):
                 words = view.source.text[s.start : s.end], view.target.text[t.start : t.end]
                 yield self.finding(view, code, view.target.side, (t.start, t.end), source=words[0], target=words[1])
             for s in lost[len(new) :]:

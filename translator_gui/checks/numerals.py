@@ -6,10 +6,11 @@ that two items agree when they share a key. Values only; what to make of differe
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from .views import TextView, Word
 from .words import table
@@ -21,7 +22,7 @@ MOST = 400  # items a side; a longer list is a table, not prose
 _SPACE = " \u00a0\u202f\u2009"
 _FIGURES = re.compile(rf"\d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))?|\d+(?:[.,]\d+)*")
 _CLOCK_FR = re.compile(rf"(\d{{1,2}})[{_SPACE}]?h(?:(?:eures?)?[{_SPACE}]?(\d{{2}})(?!\d)|(?!\w))", re.I)
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?![\d.,:])")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?!\d|[.,:]\d)")
 _HALF_DAY = re.compile(rf"[{_SPACE}]?([ap])\.?[{_SPACE}]?m\b\.?", re.I)
 _ROMAN = re.compile(r"[IVXLCDM]{1,7}(?=(?:e|è|er|ème|ᵉ)?(?!\w))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -50,7 +51,7 @@ class Item:
     decimals: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def units() -> dict[str, tuple[str, str, float]]:
     """word -> (dimension, unit, factor to the dimension's first unit)."""
     result = {}
@@ -87,6 +88,7 @@ class Numerals:
         self.articles = frozenset(data["articles"]["words"])
         self.joiners = frozenset(data["joiners"])
         self.plural_scale = frozenset(data["plural_scale"]["words"])
+        self.tails = {word: value for word, value in self.ordinals.items() if value < 20} | data["tails"]
         self.number_words = self.units.keys() | self.scales.keys()
         self.interesting = frozenset(
             self.number_words | self.loose.keys() | self.crowds.keys() | self.ordinals.keys() | self.fractions.keys()
@@ -103,6 +105,7 @@ class Numerals:
             items += self._words(view, items)
         items += self._romans(view)
         items.sort(key=lambda item: item.start)
+        _share_scales(view.text, items)
         return items[:MOST]
 
     # figures ----------------------------------------------------------------------------------------------------
@@ -115,6 +118,9 @@ class Numerals:
                 return
             item = self._clock(text, match.start()) or self._figure(text, low, match, previous)
             at = max(item.end, match.end()) if item else match.end()
+            if _DATE.fullmatch(match.group()):
+                yield from _date(match)
+                continue
             if item:
                 previous = item
                 self._add_unit(text, low, item)
@@ -160,18 +166,18 @@ class Numerals:
         if half and values[0] <= 12:
             return _time(start, half.end(), int(values[0]), 0, half.group(1).lower())
         keys: set[Key] = set()
-        if suffix in self.suffixes:
-            end = suffix_end
-        elif suffix == "s" and len(match.group()) in (2, 4):  # 1980s, 80s
+        if suffix in self.suffixes or (suffix == "s" and len(match.group()) in (2, 4)):
             end = suffix_end
         elif suffix in _SCALE_LETTERS and suffix_end - end < 4 and not (suffix == "m" and self.french):
             scaled = [value * _SCALE_LETTERS[suffix] for value in values]
             values, end = ([*scaled, *values] if suffix in ("m", "b") else scaled), suffix_end
+        elif suffix in ("c", "f") and text[end].isupper():
+            pass
         elif suffix and suffix not in units() and suffix != "h":
             return None  # 3D, 4x4, 7e régiment is an ordinal and was taken above
         values, end = self._scaled(text, low, values, end)
         values, end = self._fraction(text, values, start, end, match.end())
-        keys = {number(value) for value in values}
+        keys = {number(value) for value in values} | _followed(low, end, values)
         if suffix == "s" or self._decade_before(low, start):
             keys |= {number(values[0] % 100), number(values[0] + 1900)}
         if previous and len(match.group()) == 2 and start - previous.end == 1 and text[start - 1] in "-–/":
@@ -206,9 +212,7 @@ class Numerals:
             return
         match = _UNIT.match(low, item.end)
         word = match.group(1).replace(" ", "") if match else ""
-        found = units().get(word) or units().get(word.replace("pour", "pour").replace("percent", "percent"))
-        if found is None and match is None and item.start and low[item.start - 1] in "$€£¥":
-            found = units().get(low[item.start - 1])
+        found = units().get(re.sub(rf"[{_SPACE}.]", "", word))
         if found is None and item.start and low[item.start - 1] in "$€£¥":
             found = units().get(low[item.start - 1])
         if found:
@@ -331,6 +335,11 @@ class Numerals:
             end = at
         value = total + current
         used = max(1, end - index)
+        tail = words[end].low if end < len(words) and _adjacent(text, words[end - 1].end, words[end].start) else ""
+        if tail in self.tails and last >= 10 and (value % 10 == 0 or last == 10):
+            start_, stop = words[index].start, words[end].end
+            value += self.tails[tail]
+            return Item(start_, stop, "number", frozenset({number(value)}), WORDS, value), used + 1
         last_word = words[min(end, len(words)) - 1]
         if used == 1 and words[index].low in self.articles | {"neuf", "one"} and not half:
             return self._with_fraction(view, index, value) or self._loose_one(words[index]), 1
@@ -344,9 +353,9 @@ class Numerals:
             fraction.start = words[index].start
             return fraction, used + 1
         level = WORDS
-        keys = {number(value)}
+        keys = {number(value)} | _followed(view.low, last_word.end, [value])
         start = words[index].start
-        if self.french and words[index].low in ("cent",) and index and words[index - 1].low == "pour":
+        if self.french and words[index].low == "cent" and index and words[index - 1].low in ("pour", "un", "pourcent"):
             return None, 1
         return Item(start, last_word.end, "number", frozenset(keys), level, value), used
 
@@ -375,6 +384,8 @@ class Numerals:
         return Item(words[index].start, words[index + 1].end, "number", keys, level, share)
 
     def _fits(self, last: float, value: float) -> bool:
+        if self.french and last == 10:
+            return 7 <= value <= 9
         if last >= 100:
             return value < 100
         if last == 80:
@@ -389,6 +400,11 @@ class Numerals:
         return last in (100, 1000, 1000000) and nxt in self.units
 
     def _romans(self, view: TextView) -> Iterator[Item]:
+        if "II" in view.text or "IV" in view.text or "VI" in view.text or "XI" in view.text or "XV" in view.text:
+            for word in view.words:
+                value = roman(word.text) if 2 <= len(word.text) <= 6 and word.text.isupper() else 0
+                if value:
+                    yield Item(word.start, word.end, "number", frozenset({number(value)}), LOOSE, value)
         if not self.french or "siècle" not in view.low:
             return
         for match in _CENTURY.finditer(view.text):
@@ -397,9 +413,61 @@ class Numerals:
                 yield Item(match.start(), match.end(1), "number", frozenset({number(value)}), WORDS, value)
 
 
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_AFTER = re.compile(
+    rf"(?:[{_SPACE}](?:fois|heures?|ans?|mois|jours?|mètres?|times|hours?|years?|months?|days?))?"
+    rf"[{_SPACE}](?:et demie?|and a half)(?!\w)"
+)
+_DOZEN = re.compile(rf"[{_SPACE}](?:dozen|douzaines?)(?!\w)")
+_FINAL = re.compile(rf"[{_SPACE}]de[{_SPACE}]finale(?!\w)")
+
+
+def _followed(low: str, end: int, values: list[float]) -> set[Key]:
+    """What the words after a number make of it: "et demi", "dozen", "8es de finale" (the last sixteen)."""
+    if _AFTER.match(low, end):
+        return {number(v + 0.5) for v in values} | {number(v * 1.0 + 0.5 * _scale_of(v)) for v in values}
+    if _DOZEN.match(low, end):
+        return {number(v * 12) for v in values} | {number(v * 10) for v in values}
+    return {number(v * 2) for v in values} if _FINAL.match(low, end) else set()
+
+
+def _scale_of(value: float) -> float:
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1.0)
+
+
+def _date(match: re.Match[str]) -> Iterator[Item]:
+    """20.12.2012: day, month, year."""
+    at = match.start()
+    for part in match.group().split("."):
+        keys = {number(float(part)), ("m", float(part))}
+        yield Item(at, at + len(part), "number", frozenset(keys), FIGURES, float(part))
+        at += len(part) + 1
+
+
+def _share_scales(text: str, items: list[Item]) -> None:
+    """deux à trois millions: the first number is millions too, or not."""
+    for first, second in itertools.pairwise(items):
+        between = text[first.end : second.start].strip().lower()
+        scale = _scale_of(second.value)
+        if first.kind == second.kind == "number" and between in _RANGE and scale > 1 and first.value < 1000:
+            first.keys |= {number(first.value * scale)}
+        first_scale = _scale_of(first.value)
+        if (
+            between in _RANGE
+            and first_scale > 1
+            and first.value % first_scale == 0
+            and first.value / first_scale < 1000
+        ):
+            first.keys |= {number(first.value / first_scale)}
+
+
+_RANGE = frozenset(["à", "ou", "et", "to", "or", "and", "-", "–", "voire", "/"])
 _CENTURY = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|er|ème|ᵉ)(?!\w)")
 _NEXT_WORD = re.compile(rf"[{_SPACE}\-]?([^\W\d_]+)")
-_UNIT = re.compile(rf"[{_SPACE}\-]{{0,2}}(pour[{_SPACE}]?cent|per[{_SPACE}]?cent|%|‰|[€$£¥]|°[cf]|[^\W\d_]+)")
+_UNIT = re.compile(
+    rf"[{_SPACE}\-]{{0,2}}(pour[{_SPACE}]?cent|per[{_SPACE}]?cent|%|‰|[€$£¥]|°[{_SPACE}]?[cf]|"
+    r"km/h|(?:square|sq\.?) (?:kilomet\w+|km|miles?|mi|feet|ft)|(?:kilomètres|mètres) carrés|km²|km2|m²|m2|[^\W\d_]+)"
+)
 _OVER = re.compile(r"/(\d{1,2})(?![\d/])")
 _MONTH_LEAD = re.compile(r"(?:\b(?:en|de|du|fin|début|mi|au|le|depuis|dès|courant|mois de|jusqu'en|à)|d')[\s-]*$")
 _MONTH_LEAD_EN = re.compile(r"\b(?:in|of|late|early|mid|since|by|until|last|next|this|every|between|from|to)[\s-]+$")
@@ -477,7 +545,7 @@ def _time(start: int, end: int, hour: int, minute: int, half: str) -> Item:
     return Item(start, end, "time", frozenset(keys), FIGURES, hour * 60 + minute, parts=parts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def numerals(language: str) -> Numerals:
     """The reader of numbers of "fr" or "en". Raises FormatError for a language without tables."""
     return Numerals(language)

@@ -18,11 +18,12 @@ _DOUBLED = re.compile(
     r",,+|;;+|::+|(?<!\.)\.\.(?!\.)|,\.|\.,|;\.|,;|;,|:,|,:|;:|:;|!,|\?,(?=\s)|[,;:]\s+[,;:.](?=\s|$)"
 )
 _STRAY = re.compile(
-    r"(?<=[^\W\d_])[_~@](?=\s|$)|(?<=\s)[~_](?=\w)|(?<=[^\W_])[?!](?=\s+[a-z])|(?<=[^\W_])- (?=[^\W_])|,[~_@\-](?=\s)|[~_]+(?=[\s.,;]|$)"
+    r"(?<=[^\W\d_])[_~@](?=\s|$)|(?<=\s)[~_](?=\w)|(?<=[^\W_])[?!](?=\s+[a-z])|(?<=[^\W_])- (?=[^\W_])|,[~_@\-](?=\s)|[~_]+(?=[\s.,;]|$)|(?<=[a-rt-z\d])['’](?= [a-z])"
 )
+_OPEN_SINGLE = re.compile(r"(?<!\w)['‘]\w")
 _STRAY_STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+[a-z]{2,})")
 _OPENERS, _CLOSERS = "([{“«", ")]}”»"
-_PAIRS = dict(zip(_CLOSERS, _OPENERS))
+_PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=False))
 _FINAL = ".!?…:;。؟"
 _AFTER_END = "\"'”’»)] \u00a0\u202f*"
 
@@ -39,7 +40,11 @@ class SpacingCheck(PairCheck):
             for match in _SPACED.finditer(text):
                 mark = text[match.end()]
                 french = mark in ";:!?" and view.source.language == "fr"
-                if french and f"{text[match.start() - 1]}{match.group()}{mark}" in view.source.text:
+                if view.source.text[match.start() : match.end() + 1] == text[match.start() : match.end() + 1]:
+                    continue
+                if text[match.start() - 1 : match.end() + 1] in view.source.text and not french:
+                    continue
+                if french and any(f"{space}{mark}" in view.source.text for space in " \u00a0\u202f"):
                     yield self._spaced(view, "spacing.french", match, mark)
                 elif text[match.end() : match.end() + 3] != "..." and text[match.end()] != "…":
                     yield self._spaced(view, "spacing.before", match, mark)
@@ -80,6 +85,10 @@ class MarksCheck(PairCheck):
                 yield self.finding(view, "mark.doubled", Side.TARGET, match.span(), mark=match.group())
         if _STRAY.search(source) is None:
             for match in _STRAY.finditer(text):
+                if match.group() in ("'", "’") and (
+                    _OPEN_SINGLE.search(text) or text[match.start() - 2 : match.start()] == "in"
+                ):
+                    continue
                 if match.group() == "- " and not self._stray_hyphen(text, match):
                     continue
                 yield self.finding(view, "mark.stray", Side.TARGET, match.span(), mark=match.group().strip())
@@ -101,9 +110,70 @@ class MarksCheck(PairCheck):
 
 
 _ABBREVIATIONS = frozenset(
-    "etc approx dept govt inc ltd corp vol jan feb mar apr jun jul aug sept oct nov dec mon tue tues wed thur thurs fri"
-    " sat sun ave est viz cap fig figs min max misc prof capt gen sgt rev hon jr sr mrs mlle mme messrs tel ext incl"
-    " excl ref refs prev sec secs hrs avg lat yrs".split()
+    [
+        "etc",
+        "approx",
+        "dept",
+        "govt",
+        "inc",
+        "ltd",
+        "corp",
+        "vol",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "ave",
+        "est",
+        "viz",
+        "cap",
+        "fig",
+        "figs",
+        "min",
+        "max",
+        "misc",
+        "prof",
+        "capt",
+        "gen",
+        "sgt",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "mrs",
+        "mlle",
+        "mme",
+        "messrs",
+        "tel",
+        "ext",
+        "incl",
+        "excl",
+        "ref",
+        "refs",
+        "prev",
+        "sec",
+        "secs",
+        "hrs",
+        "avg",
+        "lat",
+        "yrs",
+    ]
 )
 
 
@@ -149,7 +219,11 @@ class EdgesCheck(PairCheck):
         ):
             return  # iPhone, eBay, names written small
         right = first_t.text[0].upper() + first_t.text[1:]
-        yield self.finding(view, "start.lower", Side.TARGET, (first_t.start, first_t.end), right, word=first_t.text)
+        whole = view.pair.source.rstrip(_AFTER_END)[-1:] in tuple(_FINAL)
+        if whole or len(view.source.words) > 3:
+            yield self.finding(
+                view, "start.lower", Side.TARGET, (first_t.start, first_t.end), right, whole, word=first_t.text
+            )
 
 
 class PairedMarksCheck(PairCheck):
@@ -189,6 +263,9 @@ def unpaired(text: str) -> list[tuple[str, int]]:
     if len(straight) % 2:
         bad.append(('"', _lonely(text, straight)))
     bad += stack
+    curly = [item for item in bad if item[0] in '“”«»"']
+    if len(curly) == 2:  # “so" and ”so”: two kinds of marks, but a pair
+        bad = [item for item in bad if item not in curly]
     found = [("quotes" if char in '“”«»"' else "brackets", offset) for char, offset in bad]
     return sorted(found, key=lambda item: item[1])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable
 
 from ..domain.finding import Finding
@@ -9,6 +11,8 @@ from .base import PairCheck
 from .environment import Environment
 from .views import PairView, TextView
 from .words import word_set
+
+_FIGURES_TWICE = re.compile(r"(?<![\w.,])(\d{1,9})((?: \1)+)(?![\w,]|\.\d)")
 
 
 class RepeatCheck(PairCheck):
@@ -20,12 +24,15 @@ class RepeatCheck(PairCheck):
         allowed = word_set(f"{view.target.language}.grammar", "may_repeat") if view.target.language == "en" else ()
         if _doubled(view.source):
             return
+        if not _FIGURES_TWICE.search(view.source.text):
+            for match in _FIGURES_TWICE.finditer(view.target.text):
+                yield self.finding(view, "repeat.word", view.target.side, match.span(2), word=match.group(1))
         words, index = view.target.words, 0
         while index < len(words) - 1:
-            run = self._run(view.target, index)
+            run = self._run(view.target, index, view.source)
             if run and (run[0] > 1 or words[index].low not in allowed or run[1] > 2):
                 size, times = run
-                first, second = words[index], words[index + size]
+                first, _second = words[index], words[index + size]
                 last = words[index + size * times - 1]
                 start = words[index + size].start
                 text = view.target.text[first.start : words[index + size - 1].end]
@@ -34,7 +41,7 @@ class RepeatCheck(PairCheck):
             else:
                 index += 1
 
-    def _run(self, side: TextView, index: int) -> tuple[int, int] | None:
+    def _run(self, side: TextView, index: int, source: TextView) -> tuple[int, int] | None:
         """(words in the repeated piece, how often it stands there), for pieces of one to three words."""
         lows = side.lows
         for size in (1, 2, 3):
@@ -45,7 +52,7 @@ class RepeatCheck(PairCheck):
             ):
                 times += 1
             if times > 1 and (size > 1 or len(piece[0]) > 1 or piece[0] in ("a", "i")):
-                if size == 1 and self._name(side, index):
+                if size == 1 and self._name(side, index, source):
                     return None
                 return size, times
         return None
@@ -56,14 +63,15 @@ class RepeatCheck(PairCheck):
         between = side.text[words[index].end : words[index + 1].start]
         return between in (" ", "\u00a0", "  ")
 
-    def _name(self, side: TextView, index: int) -> bool:
-        """Baden Baden, Duran Duran, bla bla."""
+    def _name(self, side: TextView, index: int, source: TextView) -> bool:
+        """Baden Baden, Duran Duran: names that the source has as often; bla bla."""
         first, second = side.words[index], side.words[index + 1]
         capital = first.text[0].isupper() and second.text[0].isupper()
-        return (capital and not side.all_caps) or first.low in ("bla", "ha", "ho", "bye", "night", "pom")
+        known = source.lows.count(first.low) >= side.lows.count(first.low)
+        return (capital and known and not side.all_caps) or first.low in ("bla", "ha", "ho", "bye", "night", "pom")
 
 
 def _doubled(side: TextView) -> bool:
     """Does the source itself stammer ("nous nous" is grammar)?"""
     lows = side.lows
-    return any(a == b and a not in ("nous", "vous") for a, b in zip(lows, lows[1:]))
+    return any(a == b and a not in ("nous", "vous") for a, b in itertools.pairwise(lows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache
 
 from ..domain.finding import Finding
 from ..domain.score import Pair
@@ -12,7 +12,7 @@ from .catalogue import ARTICLE_CHECKS, CHECKS, PROFILES
 from .environment import Environment
 
 
-@lru_cache(maxsize=None)
+@cache
 def _check(name: str) -> PairCheck:
     return CHECKS.get(name)()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..kit.errors import FormatError
@@ -17,7 +17,7 @@ else:
     import tomli as tomllib
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """The TOML file resources/words/<name>.toml. Raises FormatError when it is damaged or absent."""
     path = resource("words", f"{name}.toml")
@@ -27,14 +27,14 @@ def table(name: str) -> dict[str, Any]:
         raise FormatError(f"The word list “{name}” cannot be read.", "Reinstall the program.", str(error)) from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_set(name: str, key: str) -> frozenset[str]:
     """A list of words in a table, written as one string separated by white space or as a TOML array."""
     value = table(name).get(key, "")
     return frozenset(value.split() if isinstance(value, str) else value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrase_pattern(name: str, key: str) -> re.Pattern[str]:
     """One regular expression for a TOML array of phrases; * at the end of a phrase stands for any ending."""
     return phrases(table(name).get(key, []))

@@ -1,0 +1,219 @@
+"""What is said to be so must not become what is so: the conditional of hearsay, hedges; and future told as past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..domain.finding import Finding
+from ..domain.span import Side
+from .base import PairCheck
+from .dictionary import forms, has_tag
+from .environment import Environment
+from .phrasebook import Phrasebook
+from .views import PairView, TextView, Word
+from .words import phrase_pattern, table, word_set
+
+_CONDITIONAL = re.compile(r"[^\W\d_]{2,}r(?:ait|aient|ais)")
+_FUTURE = re.compile(r"[^\W\d_]+r(?:a|ont|ai|as|ez|ons)")
+
+
+def conditionals(side: TextView) -> list[tuple[Word, bool]]:
+    """(word, is it "aurait/serait" + past participle) of every French conditional."""
+    found = []
+    words = side.words
+    for index, word in enumerate(words):
+        if _CONDITIONAL.fullmatch(word.low) and has_tag(word.low, "po:cond"):
+            past = any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 3])
+            found.append((word, past and word.low in ("aurait", "auraient", "serait", "seraient")))
+    return found
+
+
+class HearsayCheck(PairCheck):
+    """aurait tué -> killed: the target needs would, may, allegedly, reportedly, is said to, believed …"""
+
+    name = "hearsay"
+    languages = ("fr-en",)
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        if "ait" not in view.source.low and "aient" not in view.source.low:
+            return
+        compound = [word for word, past in conditionals(view.source) if past]
+        if not compound or not view.target.low_set.isdisjoint(word_set("en.certainty", "open")):
+            return
+        if (
+            phrase_pattern("en.certainty", "open_phrases").search(view.target.low)
+            or "si" in view.source.low_set
+            or "'d" in view.target.low
+        ):
+            return
+        word = compound[0]
+        index = view.source.words.index(word)
+        following = view.source.words[index + 1 : index + 3]
+        last = next((w for w in following if has_tag(w.low, "po:ppas")), word)
+        text = view.source.text[word.start : last.end]
+        yield self.finding(view, "hearsay.lost", Side.SOURCE, (word.start, last.end), source=text)
+
+
+class HedgeCheck(PairCheck):
+    """peut-être, environ, sans doute, selon: gone without a trace."""
+
+    name = "hedges"
+    languages = ("fr-en",)
+
+    def __init__(self) -> None:
+        rows = [[part.split() for part in line.split("|")] for line in table("en.certainty")["hedges"]]
+        self._french = Phrasebook((row, p) for row, parts in enumerate(rows) for p in parts[0])
+        self._english = Phrasebook((row, p) for row, parts in enumerate(rows) for p in parts[1])
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        french = self._french.find(view.source)
+        if not french:
+            return
+        english = self._english.find(view.target)
+        for row, spans in french.items():
+            if row not in english:
+                text = view.source.text[slice(*spans[0])]
+                yield self.finding(view, "hedge.dropped", Side.SOURCE, spans[0], source=text)
+
+
+class TenseCheck(PairCheck):
+    """Every verb to come on one side, every verb past on the other."""
+
+    name = "tenses"
+    languages = ("fr-en",)
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        french = self._french(view.source)
+        english = self._english(view.target)
+        future = next((w for w, t in french if t == "future"), None)
+        tenses = {t for _, t in french}
+        english_tenses = {t for _, t in english}
+        if not english or not french:
+            return
+        will = next((w for w, t in english if t == "future"), None)
+        if (
+            future
+            and "future" not in english_tenses
+            and "past" in english_tenses
+            and not english_tenses & {"open", "present"}
+        ):
+            past = next(w for w, t in english if t == "past")
+            yield self._report(view, "tense.future", future, past, "future", "past")
+        elif will and tenses == {"past"} and not self._may_be_future(view):
+            past = next(w for w, t in french if t == "past")
+            yield self._report(view, "tense.future", past, will, "past", "future")
+        elif tenses == {"past"} and len(french) > 0 and english_tenses == {"present"} and not self._may_be_future(view):
+            was, now = french[0][0], english[0][0]
+            if was.low in _PLAIN_PAST and len(french) == 1 == len(english):
+                yield self._report(view, "tense.differs", was, now, "past", "present")
+        elif tenses == {"present"} and english_tenses == {"past"} and len(french) == 1 == len(english):
+            was, now = french[0][0], english[0][0]
+            if was.low in ("est", "sont") and now.low in ("was", "were"):
+                yield self._report(view, "tense.differs", was, now, "present", "past")
+
+    def _report(self, view: PairView, code: str, was: Word, now: Word, a: str, b: str) -> Finding:
+        return self.finding(
+            view, code, Side.TARGET, (now.start, now.end), source=was.text, target=now.text, was=a, now=b
+        )
+
+    def _may_be_future(self, view: PairView) -> bool:
+        low = view.source.low_set
+        return not low.isdisjoint(_LEAVES_OPEN) or any(x.endswith("rait") or x.endswith("raient") for x in low)
+
+    def _french(self, side: TextView) -> list[tuple[Word, str]]:
+        found = []
+        words = side.words
+        for index, word in enumerate(words):
+            low = word.low
+            if low in _PAST_WORDS or (
+                low in _HAVE
+                and index + 1 < len(words)
+                and any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 4])
+            ):
+                found.append((word, "past"))
+            elif low in _PRESENT:
+                found.append((word, "present"))
+            elif len(low) > 3 and _FUTURE.fullmatch(low) and word.text[0].islower():
+                readings = forms(low)
+                if readings and all("po:ifut " in r for r in readings):
+                    found.append((word, "future"))
+                elif readings and any("po:ipre " in r for r in readings):
+                    found.append((word, "open"))
+            elif low.endswith(("ait", "aient")) and len(low) > 4 and has_tag(low, "po:iimp"):
+                found.append((word, "past"))
+            elif low in ("va", "vont", "aller", "devrait", "devraient", "doit", "doivent", "pourrait"):
+                found.append((word, "open"))
+            elif len(low) > 3 and word.text[0].islower() and low.endswith(("e", "ent", "t", "d", "s")):
+                readings = forms(low)
+                if readings and any("po:ipre " in r for r in readings):
+                    sure = all("po:ipre " in r or "po:spre " in r or "po:impe " in r for r in readings)
+                    found.append((word, "present" if sure else "open"))
+        return found
+
+    def _english(self, side: TextView) -> list[tuple[Word, str]]:
+        found = []
+        for word in side.words:
+            low = word.low
+            if low in ("will", "shall", "won't") or low.endswith("'ll"):
+                found.append((word, "future"))
+            elif low in ("would", "could", "should", "may", "might", "can", "must", "going", "to", "cannot", "can't"):
+                found.append((word, "open")) if low != "to" else None
+            elif low in ("was", "were", "had", "did", "wasn't", "weren't", "didn't"):
+                found.append((word, "past"))
+            elif low in ("is", "are", "has", "have", "does", "do", "isn't", "aren't", "it's", "'s"):
+                found.append((word, "present"))
+            elif (low.endswith("ed") and len(low) > 4) or low in word_set("en.certainty", "irregular_past"):
+                found.append((word, "past"))
+        return found
+
+
+_PAST_WORDS = frozenset(["était", "étaient", "avait", "avaient", "fut", "furent", "eut", "eurent", "fit", "firent"])
+_PLAIN_PAST = frozenset(["était", "étaient", "avait", "avaient", "fut", "furent"])
+_HAVE = frozenset(["a", "ont", "ai", "avons", "avez", "as"])
+_PRESENT = frozenset(
+    [
+        "est",
+        "sont",
+        "suis",
+        "sommes",
+        "êtes",
+        "peut",
+        "peuvent",
+        "fait",
+        "font",
+        "veut",
+        "veulent",
+        "sait",
+        "savent",
+        "dit",
+    ]
+)
+_LEAVES_OPEN = frozenset(
+    [
+        "si",
+        "aller",
+        "allait",
+        "allaient",
+        "devait",
+        "devaient",
+        "prévu",
+        "prévue",
+        "prévus",
+        "prévues",
+        "demain",
+        "prochain",
+        "prochaine",
+        "lors",
+        "promis",
+        "annoncé",
+        "va",
+        "vont",
+        "futur",
+        "pour",
+        "vouloir",
+        "veut",
+        "veulent",
+        "afin",
+    ]
+)

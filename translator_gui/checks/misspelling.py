@@ -1,0 +1,41 @@
+"""Words of the target in no English dictionary: soft, and never names or words of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..domain.finding import Finding
+from ..domain.span import Side
+from .base import PairCheck
+from .dictionary import askable, knows
+from .environment import Environment
+from .views import PairView
+from .words import fold
+
+_MOST = 30
+
+
+class SpellingCheck(PairCheck):
+    name = "spelling"
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        if view.target.language != "en" or view.target.all_caps:
+            return
+        text, found = view.target.text, 0
+        for word in view.target.words:
+            low = word.low
+            if len(low) < 3 or not word.text.islower() or not askable(low) or knows("en", low):
+                continue
+            plain = low[:-2] if low.endswith("'s") else low
+            if knows("en", plain) or knows("en", plain.capitalize()) or fold(plain) in view.source.folded:
+                continue
+            if text[word.end : word.end + 1] in tuple("-@/_.#") and text[word.end + 1 : word.end + 2].isalnum():
+                continue
+            if word.start and (text[word.start - 1] in "-@/_.#" or text[word.start - 1].isdigit()):
+                continue
+            if text[word.end : word.end + 1].isdigit() or (knows("fr", plain) and not plain.isascii()):
+                continue
+            yield self.finding(view, "spelling.unknown", Side.TARGET, (word.start, word.end), word=word.text)
+            found += 1
+            if found >= _MOST:
+                return

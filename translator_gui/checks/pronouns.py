@@ -1,0 +1,133 @@
+"""he and she, where the source settles who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..domain.finding import Finding
+from ..domain.span import Side
+from .base import PairCheck
+from .environment import Environment
+from .views import PairView, TextView, Word
+from .words import word_set
+
+_HE, _SHE = (
+    frozenset(["he", "he's", "he'd", "he'll", "him", "himself", "his"]),
+    frozenset(["she", "she's", "she'd", "she'll", "her", "herself", "hers"]),
+)
+_SUBJECT_HE, _SUBJECT_SHE = (
+    frozenset(["he", "he's", "he'd", "he'll", "himself"]),
+    frozenset(["she", "she's", "she'd", "she'll", "herself"]),
+)
+
+
+class PronounCheck(PairCheck):
+    """ "Mme X … he"; "elle" of a person turned into "he"; one lone change among agreeing pronouns of the target."""
+
+    name = "pronouns"
+    languages = ("fr-en",)
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        lows = view.target.low_set
+        he, she = not lows.isdisjoint(_HE), not lows.isdisjoint(_SHE)
+        if not he and not she:
+            return
+        women, men = self._people(view.source)
+        if he and women and not men:
+            yield from self._report(view, _SUBJECT_HE if she else _HE, women, _SHE if she else None)
+        elif she and men and not women:
+            yield from self._report(view, _SUBJECT_SHE if he else _SHE, men, None)
+
+    def _report(self, view: PairView, wrong: frozenset[str], cues: list[Word], _: object) -> Iterable[Finding]:
+        for word in view.target.words:
+            if word.low in wrong:
+                yield self.finding(
+                    view, "pronoun.gender", Side.TARGET, (word.start, word.end), source=cues[0].text, target=word.text
+                )
+                return
+
+    def _people(self, side: TextView) -> tuple[list[Word], list[Word]]:
+        """Words that say that a woman, or a man, is spoken of."""
+        women_words, men_words = word_set("fr.people", "women"), word_set("fr.people", "men")
+        women, men = [], []
+        words = side.words
+        for index, word in enumerate(words):
+            low = word.low
+            before = words[index - 1].low if index else ""
+            if low in ("elle",):
+                women.append(word)
+            elif low == "il":
+                after = words[index + 1].low if index + 1 < len(words) else ""
+                then = words[index + 2].low if index + 2 < len(words) else ""
+                if not _impersonal(after, then):
+                    men.append(word)
+            elif low in ("lui", "celui", "ils", "eux", "dernier", "chacun", "quelqu'"):
+                men.append(word)
+                if low != "dernier":
+                    women.append(word)
+            elif low in women_words and before not in ("d'", "par"):
+                women.append(word)
+            elif low in men_words or (low == "m" and side.text[word.end : word.end + 1] == "."):
+                men.append(word)
+        if any(w.low == "elle" for w in women) and not self._person(side):
+            women = [w for w in women if w.low != "elle"]
+        return women, men
+
+    def _person(self, side: TextView) -> bool:
+        """elle may be a thing: only a source that names no feminine thing before it, or a person, settles it."""
+        at = next(i for i, w in enumerate(side.words) if w.low == "elle")
+        if at == 0:
+            return True
+        return not side.low_set.isdisjoint(word_set("fr.people", "women")) or any(
+            w.text[0].isupper() and not side.starts_sentence(w.start) for w in side.words[:at]
+        )
+
+
+def _impersonal(after: str, then: str) -> bool:
+    """il y a, il est possible, il faut, il s'agit."""
+    return after in (
+        "y",
+        "faut",
+        "s'",
+        "fallait",
+        "faudra",
+        "faudrait",
+        "n'",
+        "semble",
+        "existe",
+        "convient",
+        "pleut",
+        "vaut",
+        "paraît",
+        "importe",
+        "suffit",
+        "suffisait",
+        "reste",
+        "arrive",
+        "ne",
+    ) or (
+        after in ("est", "était", "sera", "serait", "a")
+        and then
+        in (
+            "possible",
+            "impossible",
+            "difficile",
+            "important",
+            "probable",
+            "clair",
+            "temps",
+            "vrai",
+            "nécessaire",
+            "évident",
+            "prévu",
+            "interdit",
+            "fallu",
+            "été",
+            "question",
+            "conseillé",
+            "recommandé",
+            "essentiel",
+            "trop",
+            "facile",
+        )
+    )
