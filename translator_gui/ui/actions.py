@@ -33,6 +33,7 @@ class ActionSpec:
     needs: str = "project"
     checkable: bool = False
     separator: bool = False  # a line in the menu before it
+    number: int = 0  # put in for {0} in the text
 
 
 MENUS = (
@@ -80,8 +81,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dismiss-next", _t("&Dismiss findings and next"), ("Ctrl+Shift+D",), "segment", "dismiss_and_next",
                "dismiss", _t("“I have looked, it is right”: stays dismissed until a text changes"), "segment",
                separator=True),
-    *(ActionSpec(f"candidate-{n}", _t("Take candidate {0}").replace("{0}", str(n)), (f"Ctrl+{n}",), "", f"candidate_{n}",
-                 "candidates", "", "segment") for n in range(1, 10)),
+    *(ActionSpec(f"candidate-{n}", _t("Take candidate {0}"), (f"Ctrl+{n}",), "", f"candidate_{n}", "candidates", "",
+                 "segment", number=n) for n in range(1, 10)),
 
     ActionSpec("next-segment", _t("&Next segment"), ("Ctrl+Down",), "go", "next_segment", "arrow-down"),
     ActionSpec("previous-segment", _t("&Previous segment"), ("Ctrl+Up",), "go", "previous_segment", "arrow-up"),
@@ -147,7 +148,7 @@ def keys_of(spec: ActionSpec, overrides: Mapping[str, str]) -> list[QKeySequence
 
 
 def text_of(spec: ActionSpec) -> str:
-    return QCoreApplication.translate(CONTEXT, spec.text)
+    return QCoreApplication.translate(CONTEXT, spec.text).replace("{0}", str(spec.number))
 
 
 def conflicts(overrides: Mapping[str, str]) -> dict[str, list[str]]:

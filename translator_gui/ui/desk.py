@@ -42,7 +42,7 @@ class Desk(QObject):
     segmentsChanged(ids: list[str], aspects: frozenset[str]): aspects as in review.events.SegmentsChanged.
     message(text, hint, kind): kind is "info", "warning" or "error". busyChanged(text): what is being opened, "" when
     nothing is. flushRequested: editors commit pending typing, at once. consentNeeded(engine): an online engine is to
-    be used for the first time; answer with grant_consent(engine) or not at all.
+    be used for the first time; answer with grant_consent(engine) or not at all. failed(exception): what report() told.
     """
 
     sessionChanged = Signal()
@@ -57,10 +57,16 @@ class Desk(QObject):
     busyChanged = Signal(str)
     flushRequested = Signal()
     consentNeeded = Signal(str)
+    failed = Signal(object)
 
     def __init__(
-        self, settings: Settings | None = None, runner: JobRunner | None = None, parent: QObject | None = None
+        self,
+        settings: Settings | None = None,
+        runner: JobRunner | None = None,
+        parent: QObject | None = None,
+        keep_settings: bool = True,
     ) -> None:
+        """keep_settings False: changes of settings are not written (pictures, tests)."""
         super().__init__(parent)
         self.settings = settings or Settings()
         self.runner = runner or JobRunner(self)
@@ -72,6 +78,7 @@ class Desk(QObject):
         self._visible: Sequence[int] = ()
         self._current, self._place = "", 0
         self._failed = False
+        self._keep_settings = keep_settings
         self._workshop: Workshop | None = None
         self._save_settings = QTimer(self, singleShot=True, interval=_SAVE_SETTINGS_MS)
         self._save_settings.timeout.connect(self._write_settings)
@@ -403,7 +410,8 @@ class Desk(QObject):
         if self._workshop is not None and (before.engines, before.scoring) != (changed.engines, changed.scoring):
             workshop = self._workshop
             self.runner.submit("settings", lambda ctx: workshop.change_settings(changed), "interactive", quiet=True)
-        self._save_settings.start()
+        if self._keep_settings:
+            self._save_settings.start()
         self.settingsChanged.emit()
 
     def _write_settings(self) -> None:
@@ -416,6 +424,7 @@ class Desk(QObject):
 
     def report(self, error: BaseException) -> None:
         """Tell the user about a failure; one that is not an AppError is a bug and goes to the crash handler."""
+        self.failed.emit(error)
         if isinstance(error, AppError):
             self.message.emit(error.message, error.hint, "error")
         else:

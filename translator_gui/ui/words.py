@@ -15,7 +15,7 @@ def state_key(row: Row) -> str:
         return "excluded"
     if target.rejected:
         return "rejected"
-    if target.state is State.INITIAL and target.text and target.origin is Origin.DRAFT:
+    if target.state in (State.INITIAL, State.TRANSLATED) and target.text and target.origin is Origin.DRAFT:
         return "draft"
     return target.state.value
 

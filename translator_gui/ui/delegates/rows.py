@@ -188,7 +188,7 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _state(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
-        key, line = state_key(row), self._first_line(rect, 8, 4)
+        key, line = state_key(row), self._first_line(rect, PAD_X, 4)
         colour = state_colour(t, key)
         ratio = painter.device().devicePixelRatioF()
         top = line.y() + (line.height() - _ICON) // 2
@@ -205,7 +205,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _divergence(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
         session = self._desk.session
-        line = self._first_line(rect, 8, 10)
+        line = self._first_line(rect, PAD_X, 10)
         value = None if session is None or row.segment.excluded else session.divergence(row.id)
         painter.setFont(self.fonts.small)
         if value is None or not row.target.text:
@@ -271,7 +271,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _chip_rect(self, rect: QRect, number: int) -> QRect:
         top = rect.y() + PAD_Y - 1 + number * (CHIP_HEIGHT + CHIP_GAP)
-        return QRect(rect.x() + 6, top, rect.width() - 14, CHIP_HEIGHT)
+        return QRect(rect.x() + PAD_X, top, rect.width() - PAD_X - 8, CHIP_HEIGHT)
 
     def bring_back_rect(self, rect: QRect) -> QRect:
         """Where the button of an excluded row is, in a cell of the findings column."""

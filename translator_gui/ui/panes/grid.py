@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _INSET = MARGIN + 1  # from the editor's outer edge to its text
 _NARROW = 760
-_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 104, Column.DIVERGENCE: 86, Column.FINDINGS: 158}
-_NARROW_FIXED = {Column.NUMBER: 40, Column.STATE: 32, Column.DIVERGENCE: 72, Column.FINDINGS: 112}
+_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 112, Column.DIVERGENCE: 96, Column.FINDINGS: 164}
+_NARROW_FIXED = {Column.NUMBER: 42, Column.STATE: 40, Column.DIVERGENCE: 84, Column.FINDINGS: 118}
 
 
 class SegmentView(LazyRows):
@@ -50,6 +50,8 @@ class SegmentView(LazyRows):
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Segments"))
+        # Headings stand over the texts, which begin PAD_X into their cells.
+        self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 5px {PAD_X}px; }}")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
 
