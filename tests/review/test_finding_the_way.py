@@ -39,6 +39,8 @@ def scored(session: ReviewSession) -> ReviewSession:
         (Filter(r"\d+ (h|pm)", regex=True), [1]),
         (Filter(r"^\W", regex=True), [2]),
         (Filter("🙂"), [4]),
+        (Filter("n'a rien"), [1]),
+        (Filter("n`a rien"), []),
         (Filter(flagged=True), [1, 2, 4]),
         (Filter(flagged=False, excluded=False), [0]),
         (Filter(minimum=60), [1, 2, 4]),

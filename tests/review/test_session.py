@@ -297,3 +297,20 @@ def test_a_confirmed_pair_is_remembered_once(session: ReviewSession) -> None:
 def test_an_existing_project_is_opened_not_replaced(session: ReviewSession, tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         ReviewSession.create(session.path, document())
+
+
+def test_a_full_disk_loses_nothing(session: ReviewSession) -> None:
+    """SQLite's own limit on pages stands for the disk's."""
+    connection = session.store._connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count={pages}")
+    seen = listen(session)
+    change = commands.set_text(session, "s0", "long " * 20_000)
+    with pytest.raises(StoreError, match="could not be written") as caught:
+        session.do(change)
+    assert "disk space" in caught.value.hint
+    assert session.row("s0").target.text == session.store.row("s0").target.text == DRAFTS[0]
+    assert seen == []
+    connection.execute("PRAGMA max_page_count=1000000")
+    session.do(change)
+    assert session.row("s0").target.text == "long " * 20_000

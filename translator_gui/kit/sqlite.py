@@ -16,6 +16,7 @@ SqliteError = sqlite3.Error  # for rooms that may not import sqlite3 (a cache li
 
 def connect(path: Path | str, read_only: bool = False) -> sqlite3.Connection:
     """Open a database in autocommit mode (transactions are explicit). Raises StoreError."""
+    connection = None
     try:
         if read_only:
             uri = Path(path).resolve().as_uri() + "?mode=ro"
@@ -28,6 +29,8 @@ def connect(path: Path | str, read_only: bool = False) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
         hint = "Is it a file of this program?"
         raise StoreError(f"“{Path(path).name}” could not be opened.", hint, str(error)) from error
     return connection

@@ -110,8 +110,9 @@ class Filter:
         return test
 
     def _text(self) -> Test:
-        if self.regex or self.whole_word:
-            search = Search(self.text, self.case, self.regex, self.whole_word).pattern().search
+        wanted_text = Search(self.text, self.case, self.regex, self.whole_word)
+        if not wanted_text.plain:
+            search = wanted_text.pattern().search
             return _on_sides(self.side, lambda text: search(text) is not None)
         if self.case:
             return _on_sides(self.side, lambda text: self.text in text)

@@ -19,18 +19,27 @@ if TYPE_CHECKING:
     from .session import ReviewSession
 
 
+_LOOSE = {"'": "['’]", " ": "[ \u00a0\u202f]"}
+
+
 @dataclass(frozen=True)
 class Search:
-    """What to look for. ``regex``: Python's re syntax; otherwise the text as it stands."""
+    """What to look for. ``regex``: Python's re syntax; otherwise the text as it stands, where a typed space stands for
+    no-break spaces too, and a typed ' for ’ (what a keyboard cannot say, French text is full of)."""
 
     text: str
     case: bool = False
     regex: bool = False
     whole_word: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Can it be looked for as it stands?"""
+        return not (self.regex or self.whole_word or any(c in self.text for c in _LOOSE))
+
     def pattern(self) -> re.Pattern[str]:
         """Raises InputError for an expression that is none."""
-        expression = self.text if self.regex else re.escape(self.text)
+        expression = self.text if self.regex else "".join(_LOOSE.get(c) or re.escape(c) for c in self.text)
         if self.whole_word:
             expression = rf"(?<!\w)(?:{expression})(?!\w)"
         try:

@@ -71,6 +71,12 @@ class ReviewSession:
         self.store.close()
         self.bus.publish(SessionClosed(str(self.path)))
 
+    def __enter__(self) -> ReviewSession:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
     # -- what the window shows
 
     @property

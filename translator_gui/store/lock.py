@@ -7,6 +7,7 @@ locked byte cannot be read, the others can still read the name.
 from __future__ import annotations
 
 import contextlib
+import errno
 import getpass
 import json
 import os
@@ -32,6 +33,10 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+# What a lock that somebody else holds answers, on Unix and on Windows; other errors mean that nothing can be locked.
+_TAKEN = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+
+
 class Locked(Exception):
     """Somebody holds it. ``holder``: who and since when, as far as known."""
 
@@ -41,7 +46,7 @@ class Locked(Exception):
 
 
 class FileLock:
-    """Held from construction to release(). Raises Locked, or OSError where no sidecar can be made."""
+    """Held from construction to release(). Raises Locked, or OSError where no sidecar can be made or locked."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.with_name(path.name + "-lock")
@@ -55,6 +60,8 @@ class FileLock:
                 _acquire(handle)
             except OSError as error:
                 os.close(handle)
+                if error.errno not in _TAKEN:
+                    raise
                 raise Locked(_holder(self.path)) from error
             if self._still_there(handle):
                 break

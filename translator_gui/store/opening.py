@@ -89,7 +89,7 @@ def acquire(path: Path) -> tuple[FileLock | None, str]:
         hint = "Close it there, or open it read-only here."
         raise AlreadyOpenError(message, hint) from error
     except OSError as error:
-        return None, f"No file can be made beside “{path.name}” ({error.strerror})."
+        return None, f"“{path.name}” cannot be locked where it lies ({error.strerror})."
 
 
 class AlreadyOpenError(StoreError):

@@ -99,6 +99,12 @@ class ProjectFile:
             if self._lock is not None:
                 self._lock.release()
 
+    def __enter__(self) -> ProjectFile:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
     # -- one place each for reading and writing
 
     @contextlib.contextmanager

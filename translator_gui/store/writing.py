@@ -193,11 +193,10 @@ def write_notes(connection: sqlite3.Connection, segment: str, notes: Sequence[st
 
 
 def write_dismissal(connection: sqlite3.Connection, d: Dismissal, dismissed: bool) -> None:
+    """One HERE is of its segment; a reason dismissed in the article is so once, wherever that was done."""
+    where, values = "key=? AND scope=?", [d.key, d.scope.value]
+    if d.scope is Scope.HERE:
+        where, values = f"{where} AND segment=?", [*values, d.segment]
+    connection.execute(f"DELETE FROM dismissal WHERE {where}", values)
     if dismissed:
-        values = (d.key, d.scope.value, d.segment if d.scope is Scope.HERE else "", d.by, d.at)
-        connection.execute("INSERT OR REPLACE INTO dismissal VALUES (?,?,?,?,?)", values)
-    else:
-        connection.execute(
-            "DELETE FROM dismissal WHERE key=? AND scope=? AND segment=?",
-            (d.key, d.scope.value, d.segment if d.scope is Scope.HERE else ""),
-        )
+        connection.execute("INSERT INTO dismissal VALUES (?,?,?,?,?)", (d.key, d.scope.value, d.segment, d.by, d.at))
