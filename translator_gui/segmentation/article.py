@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..domain.article import Article
 from ..domain.protocols import Segmenter
 from ..domain.segment import Segment, SegmentKind
+from ..domain.span import Span
 from ..text.spans import gaps
 
 # Code is kept in one piece: its full stops are not those of sentences.
@@ -30,6 +31,7 @@ def _split(segment: Segment, segmenter: Segmenter, language: str) -> list[Segmen
     spans = segmenter.spans(segment.source.translate(_SOFT), language)
     if len(spans) < 2:
         return [segment]
+    spans[0] = Span(0, spans[0].end)  # a source should not begin with white space; if it does, keep it
     _, between = gaps(segment.source, spans)
     between[-1] += segment.gap
     return [

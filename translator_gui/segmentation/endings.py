@@ -13,7 +13,7 @@ from .rules import Rules
 _NOTE = r"(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|(?<=[^\W\d_]{3}[.!?…])\d{1,3}(?=\s+[^\W\d_a-zà-öø-ÿ]))"
 # final marks, then closing marks (» may stand after a space of any kind), then a footnote mark.
 PLACE = re.compile(
-    r"(?P<mark>[.!?…‽](?:[.!?…]|[ \u00a0\u202f](?=[!?]))*)"
+    r"(?P<mark>(?<![.!?…‽])[.!?…‽]+(?:[ \u00a0\u202f][!?]+){0,6})"
     r"(?P<close>(?:[ \u00a0\u202f\u2009]?»|[”\"’')\]*_†‡]|" + _NOTE + r")*)(?=\s)"
 )
 # A dash of dialogue, then opening marks, before the first character that says something.
@@ -125,7 +125,7 @@ class Judge:
             return self._is_starter(text, after)
         if _INITIAL.match(word):
             return self._after_initial(text, after)
-        return True if word in rules.references else None
+        return True if len(word) > 1 and word in rules.references else None
 
     def _after_initial(self, text: str, after: re.Match[str]) -> bool:
         """« J. Le Goff » is a name, « le plan B. Le ministre » is not."""
