@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -67,6 +68,18 @@ def tool_button(
     if run is not None:
         widget.clicked.connect(lambda: run())
     return widget
+
+
+def search_field(name: str) -> QLineEdit:
+    """A field with a magnifying glass and a button that empties it; ``name`` is its placeholder, too."""
+    field = QLineEdit()
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setClearButtonEnabled(True)
+    field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(QCoreApplication.translate("controls", "Clear"))
+    return field
 
 
 def roomy(spin: QAbstractSpinBox) -> None:
@@ -132,6 +145,29 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         name, size, role = self._what
         self.setPixmap(pixmap(name, size, role, self.devicePixelRatioF()))
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is no room."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - 2))
+        super().setText(shown if len(shown) > 2 else "")
 
 
 class EmptyState(QWidget):

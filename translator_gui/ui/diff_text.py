@@ -26,8 +26,10 @@ def diff_html(before: str, after: str, deletions: bool = True) -> str:
             continue
         if deletions and old.strip():
             parts.append(_deleted(old))
-        if new:
-            parts.append(_inserted(new))
+        # White space at the edges is no difference worth a colour.
+        words = new.strip()
+        lead = new[: len(new) - len(new.lstrip())]
+        parts.append(_escaped(lead) + (_inserted(words) + _escaped(new[len(lead) + len(words) :]) if words else ""))
     return "".join(parts)
 
 
@@ -45,4 +47,5 @@ def _deleted(text: str) -> str:
     t = theme()
     style = f"background-color:{t.deleted_soft.name()};color:{t.deleted.name()};text-decoration:line-through"
     # A thin space keeps a struck word and the word that replaces it apart.
-    return f'<span style="{style}">{_escaped(text.rstrip())}</span>\u200a'
+    lead = text[: len(text) - len(text.lstrip())]
+    return f'{_escaped(lead)}<span style="{style}">{_escaped(text.strip())}</span>\u200a'

@@ -12,17 +12,27 @@ from .i18n import current_language
 def finding_message(finding: Finding) -> str:
     """What is wrong, in one sentence. Falls back on the finding's own English message."""
     template = texts(current_language()).get(finding.code, {}).get("message", "")
+    if not template and _signal_code(finding.code) in _reasons():
+        return _signal_message(finding)
     if not template:
-        return reason_title(finding.code) if finding.code in _reasons() else finding.message
+        return finding.message
     try:
         return template.format_map(dict(finding.params))
     except (KeyError, IndexError, ValueError):  # params of another version of the check
         return finding.message
 
 
+def _signal_message(finding: Finding) -> str:
+    title, words = reason_title(finding.code), dict(finding.params).get("words", "")
+    if not words:
+        return title
+    text = QCoreApplication.translate("reasons", "“{0}”: {1}")
+    return text.format(words, title[:1].lower() + title[1:])
+
+
 def finding_title(code: str) -> str:
     """What this kind of finding is called."""
-    return texts(current_language()).get(code, {}).get("title") or _reasons().get(code, code)
+    return texts(current_language()).get(code, {}).get("title") or _reasons().get(_signal_code(code), code)
 
 
 def finding_explanation(code: str) -> str:
@@ -33,7 +43,12 @@ def finding_explanation(code: str) -> str:
 
 def reason_title(code: str) -> str:
     """The title of a code of a signal ("omission") or of a finding ("number.missing")."""
-    return _reasons().get(code) or finding_title(code)
+    return _reasons().get(_signal_code(code)) or finding_title(code)
+
+
+def _signal_code(code: str) -> str:
+    """What a signal found comes as "scorer.omission"."""
+    return code.removeprefix("scorer.")
 
 
 def _reasons() -> dict[str, str]:
@@ -70,10 +85,10 @@ def signal_name(name: str) -> str:
         "semantic": tr("signals", "Meaning"),
         "meaning": tr("signals", "Meaning"),
         "tokens": tr("signals", "Word by word meaning"),
-        "agreement": tr("signals", "Agreement with candidates"),
+        "agreement": tr("signals", "Unlike candidates"),
         "model": tr("signals", "Language model"),
         "words": tr("signals", "Word model"),
-        "base": tr("signals", "Where every segment starts"),
+        "base": tr("signals", "Starting level"),
         "length": tr("signals", "Length"),
     }
     return known.get(name, name.replace("_", " ").capitalize())

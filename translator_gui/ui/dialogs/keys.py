@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QKeySequenceEdit,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from ..actions import ACTIONS, BY_ID, CONTEXT, MENUS, conflicts, keys_of, text_of
-from ..controls import Notice, label, push_button, row
+from ..controls import Notice, label, push_button, row, search_field
 from ..icons import icon
 from .frame import Dialog
 
@@ -39,11 +38,7 @@ class KeysDialog(Dialog):
         super().__init__(desk, parent, self.tr("Keys"), modal=False)
         self.setMinimumSize(600, 540)
         self.overrides = dict(desk.settings.window.shortcuts)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search actions and keys"))
-        self.search.setAccessibleName(self.tr("Search actions and keys"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_field(self.tr("Search actions and keys"))
         self.search.textChanged.connect(self._filter)
         self.body.addWidget(self.search)
         self._build_tree()

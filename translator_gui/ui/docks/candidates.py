@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.candidate import Candidate
-from ..controls import EmptyState, IconLabel, column, label, push_button, row, set_role
+from ..controls import ElidedLabel, EmptyState, IconLabel, column, label, push_button, row, set_role
 from ..diff_text import diff_html
 from ..engine_names import engine_icon, engine_title
 from .missing_engines import MissingEngines
@@ -33,8 +33,7 @@ class CandidateCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._key, self._engine = label(role="key"), label(role="title")
-        self._model, self._score = label(role="muted"), label(role="chip")
-        self._model.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._model, self._score = ElidedLabel("muted"), label(role="chip")
         self._icon = IconLabel("engine", 16, "muted")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)

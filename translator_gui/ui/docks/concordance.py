@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QTextBrowser
+from PySide6.QtWidgets import QStackedLayout, QTextBrowser
 
 from ...domain.language import FR_EN, LanguagePair
 from ...domain.unit import TranslationUnit
-from ..controls import EmptyState, Notice, column, label, row
-from ..icons import icon
+from ..controls import EmptyState, Notice, column, label, row, search_field
 from ..theme import theme, theme_signals
 from ..when import when
 from .panel import Panel
@@ -33,11 +32,8 @@ class ConcordancePanel(Panel):
         super().__init__(desk)
         self._units: list[TranslationUnit] = []
         self._job: JobHandle | None = None
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Words in French or English"))
+        self.field = search_field(self.tr("Words in French or English"))
         self.field.setAccessibleName(self.tr("Search the translation memory"))
-        self.field.setClearButtonEnabled(True)
-        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._asking = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._asking.timeout.connect(self._search)
         self.field.textChanged.connect(lambda _: self._asking.start())
@@ -59,7 +55,7 @@ class ConcordancePanel(Panel):
         theme_signals().changed.connect(self._render)
         self._render()
 
-    def search_for(self, words: str) -> None:
+    def search(self, words: str) -> None:
         """What F3 calls with the selected words."""
         self.field.setText(words.strip())
         self.field.selectAll()

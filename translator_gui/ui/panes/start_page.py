@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ..controls import IconLabel, clear, column, label, push_button, row, set_role
+from ..controls import ElidedLabel, IconLabel, clear, column, label, push_button, row, set_role
 from ..icons import app_icon
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class RecentCard(_Card):
     def __init__(self, path: Path, run: Callable[[], object]) -> None:
         there = path.exists()
         super().__init__(run, path.name)
-        name, folder = label(path.stem, "title" if there else "muted"), label(_short(path.parent), "muted")
-        for widget in (name, folder):
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        name, folder = ElidedLabel("title" if there else "muted"), ElidedLabel("muted")
+        name.setText(path.stem)
+        folder.setText(_short(path.parent))
         self.setLayout(
             row(IconLabel("project", 20, "accent" if there else "disabled"), spacing=12, margins=(12, 8, 12, 8))
         )

@@ -1,0 +1,225 @@
+"""Pictures of the whole interface: python -m tests.screenshots OUT [--size 1440x900] [--only NAME …]
+
+Offscreen, with the sample article, real engines and the real scorer as far as they are installed. The user's own
+settings and projects are left alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+_PATIENCE = 90.0
+
+
+def _spin(done: Callable[[], bool], seconds: float) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    end = time.monotonic() + seconds
+    while not done() and time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.003)
+
+
+def _settle(seconds: float = 0.7) -> None:
+    _spin(lambda: False, seconds)
+
+
+def _idle(desk: Any) -> None:
+    _settle(0.3)
+    _spin(lambda: not desk.runner.jobs(), _PATIENCE)
+    _settle()
+
+
+class Studio:
+    """One window at a time, and where its pictures go."""
+
+    def __init__(self, out: Path, size: tuple[int, int]) -> None:
+        self.out, self.size = out, size
+
+    def open(self, *, theme: str = "light", language: str = "en", view: str = "grid", sample: bool = True) -> Any:
+        from translator_gui.kit.settings import Settings, WindowSettings
+        from translator_gui.ui.app import application, build
+        from translator_gui.ui.desk import Desk
+
+        recent = self._recent() if not sample else ()
+        window = WindowSettings(theme=theme, language=language, view=view, recent_files=recent)
+        desk = Desk(Settings(user_name="Anna Keller", window=window), keep_settings=False)
+        desk.message.connect(lambda text, hint, kind: print(f"{kind}: {text} {hint}", file=sys.stderr))
+        made = build(application(), desk)
+        made.resize(*self.size)
+        made.show()
+        made.resize(*self.size)
+        if sample:
+            desk.open_sample()
+            _spin(lambda: desk.session is not None, _PATIENCE)
+            _idle(desk)
+            self._make_work(made)
+        _settle()
+        return made
+
+    def _recent(self) -> tuple[str, ...]:
+        folder = self.out / "recent"
+        folder.mkdir(parents=True, exist_ok=True)
+        names = ("sommet-de-moscou.tgproj", "budget-2027.tgproj", "grève-des-dockers.tgproj")
+        for name in names[:2]:
+            (folder / name).touch()
+        return tuple(str(folder / name) for name in names)
+
+    def _make_work(self, window: Any) -> None:
+        """Proposals for the worst segment, one of them taken, one segment confirmed: panels with something in them."""
+        desk = window.desk
+        window.actions_["next-worst"].trigger()
+        _settle(0.2)
+        if not desk.session.candidates(desk.current_id()):
+            desk.propose([desk.current_id()])
+            _idle(desk)
+
+    def take(self, name: str, window: Any) -> None:
+        path = self.out / f"{name}.png"
+        window.grab().save(str(path))
+        print(path)
+
+    def close(self, window: Any) -> None:
+        window.close()
+        window.deleteLater()
+        _settle(0.05)
+
+
+def start_page(studio: Studio) -> None:
+    for name, theme, language in (
+        ("start", "light", "en"),
+        ("start-dark", "dark", "en"),
+        ("start-french", "light", "fr"),
+    ):
+        window = studio.open(theme=theme, language=language, sample=False)
+        studio.take(name, window)
+        studio.close(window)
+
+
+def views(studio: Studio) -> None:
+    window = studio.open()
+    for view in ("grid", "stacked", "reading"):
+        window.set_view(view)
+        _settle()
+        studio.take(view, window)
+    studio.close(window)
+
+
+def dark(studio: Studio) -> None:
+    window = studio.open(theme="dark")
+    studio.take("dark", window)
+    window.set_view("reading")
+    _settle()
+    studio.take("dark-reading", window)
+    studio.close(window)
+
+
+def french(studio: Studio) -> None:
+    window = studio.open(language="fr")
+    studio.take("french", window)
+    _dialogs(studio, window, "french-", ("preferences", "export", "keys"))
+    studio.close(window)
+
+
+def docks(studio: Studio) -> None:
+    window = studio.open()
+    desk = window.desk
+    from translator_gui.review import commands
+
+    if desk.session.candidates(desk.current_id()):
+        desk.take_candidate(1)
+    text = desk.current_row().target.text
+    desk.perform("Typing", commands.set_text, desk.current_id(), text.replace("the ", "that ", 1) + " Indeed.")
+    window.page.focus_text()
+    for name in ("outline", "history", "concordance"):
+        window.docks[name].show()
+        window.docks[name].raise_()
+    window.docks["concordance"].widget().search("port")
+    _idle(desk)
+    studio.take("docks", window)
+    window.docks["findings"].raise_()
+    window.docks["findings"].widget().modes.button(1).click()
+    job = desk.runner.submit("Proposing translations", lambda ctx: _work(ctx), "bulk")
+    window.docks["activity"].show()
+    window.docks["activity"].raise_()
+    _settle(1.5)
+    studio.take("findings-activity", window)
+    job.cancel()
+    _settle(0.2)
+    studio.close(window)
+
+
+def _work(ctx: Any) -> None:
+    for done in range(200):
+        ctx.progress(done, 200, "Firefox model")
+        ctx.token.wait(0.05)
+
+
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "consent": {"engine": "deepl"},
+    "key": {"engine": "deepl"},
+    "crash": {"report": "Translator GUI 0.1.0\n  translator_gui/ui/desk.py:12 in example\nbuiltins.KeyError"},
+}
+
+
+def _dialogs(studio: Studio, window: Any, prefix: str, names: tuple[str, ...]) -> None:
+    from translator_gui.ui.dialogs.catalogue import open_dialog
+
+    for name in names:
+        dialog = open_dialog(name, window.desk, window, **_OPTIONS.get(name, {}))
+        if name == "find":
+            dialog.text.setText("port")
+            dialog.replacement.setText("harbour")
+        _idle(window.desk)
+        studio.take(f"{prefix}{name}", dialog)
+        if name == "preferences":
+            for page in ("engines", "scoring"):
+                dialog.show_page(page)
+                _idle(window.desk)
+                studio.take(f"{prefix}{name}-{page}", dialog)
+        dialog.reject()
+        _settle(0.05)
+
+
+def dialogs(studio: Studio) -> None:
+    window = studio.open()
+    names = ("about", "consent", "crash", "download", "export", "find", "goto", "key", "keys", "paste", "statistics")
+    _dialogs(studio, window, "dialog-", (*names, "preferences"))
+    studio.close(window)
+
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "start": start_page,
+    "views": views,
+    "dark": dark,
+    "french": french,
+    "docks": docks,
+    "dialogs": dialogs,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--only", nargs="*", choices=list(SCENES), default=list(SCENES))
+    arguments = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    width, _, height = arguments.size.partition("x")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["TRANSLATOR_GUI_HOME"] = home
+        for name in arguments.only:
+            SCENES[name](Studio(arguments.out, (int(width), int(height))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
