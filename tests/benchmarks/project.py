@@ -103,7 +103,7 @@ def main(count: int) -> None:
         assert isinstance(session, ReviewSession)
         steps = edits(session)
         next(steps)
-        measured("an edit (do, fsync included)", "< 1", lambda: next(steps), 500)
+        measured("an edit (do, committed)", "< 1", lambda: next(steps), 500)
         measured("a row built for the screen", "", lambda: session.rows[77], 500)
         measured("filter: text in both", "< 100", lambda: Filter("gathered").apply(session), 5)
         measured("filter: nothing found", "< 100", lambda: Filter("zebra").apply(session), 5)

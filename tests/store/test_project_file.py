@@ -273,3 +273,25 @@ def test_threads_are_served_one_at_a_time(store: ProjectFile) -> None:
         thread.join()
     assert failures == []
     assert [store.row(f"s{n}").target.text for n in (0, 1, 2)] == ["s0 24", "s1 24", "s2 24"]
+
+
+def test_the_log_is_flushed_and_folded_in_behind_the_writer(store: ProjectFile) -> None:
+    keeper = store._keeper
+    assert keeper is not None
+    store.apply(typed(store, "s0", "long " * 2_000_000), "Ana")
+    before = store.path.stat().st_size
+    keeper.flush()
+    assert store.path.stat().st_size > before + 10_000_000
+    store.apply(typed(store, "s0", "short"), "Ana")
+    keeper.flush()
+    assert reopened(store).row("s0").target.text == "short"
+
+
+def test_no_thread_outlives_its_project(store: ProjectFile) -> None:
+    store.apply(typed(store, "s0", "New"), "Ana")
+    assert store._keeper is not None
+    thread = store._keeper._thread
+    assert thread is not None
+    assert thread.is_alive()
+    store.close()
+    assert not thread.is_alive()

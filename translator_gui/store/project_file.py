@@ -1,4 +1,5 @@
-"""A project: one SQLite file (.tgproj). Every edit is committed when it is made; there is no Save.
+"""A project: one SQLite file (.tgproj). Every edit is committed when it is made; there is no Save. What is committed
+survives the program's death at once, and a power cut after half a second (see keeper.py).
 
 While it is open, two or three sidecars lie beside it (-wal, -shm, -lock); closing folds them in and removes them.
 After a crash the next open does. All calls may come from any thread; they are served one at a time.
@@ -27,6 +28,7 @@ from ..kit.files import write_error
 from ..kit.sqlite import migrate, transaction
 from . import codec, opening
 from .history import Version, versions
+from .keeper import Keeper
 from .lock import FileLock
 from .schema import APPLICATION_ID, MIGRATIONS, SPACING
 from .writing import Writer, insert_rows, now, write_notes
@@ -43,6 +45,7 @@ class ProjectFile:
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, reason: str = "") -> None:
         self.path, self.reason, self.read_only = path, reason, lock is None
         self._connection, self._lock = connection, lock
+        self._keeper = None if lock is None else Keeper(path, connection)
         self._guard = threading.RLock()
         self._closed = False
 
@@ -91,7 +94,8 @@ class ProjectFile:
             if self._closed:
                 return
             self._closed = True
-            if not self.read_only:
+            if self._keeper is not None:
+                self._keeper.close()
                 # A reader elsewhere forbids leaving WAL mode; the next close does it.
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.execute("PRAGMA journal_mode=DELETE")
@@ -118,6 +122,8 @@ class ProjectFile:
             raise StoreError(f"“{self.path.name}” cannot be changed: {self.reason}", "Save a copy and work on that.")
         with self._guard, transaction(self._connection):
             yield self._connection
+        if self._keeper is not None:
+            self._keeper.touch()
 
     # -- the article and its rows
 
