@@ -72,7 +72,8 @@ class HedgeCheck(PairCheck):
             return
         english = self._english.find(view.target)
         for row, spans in french.items():
-            if row not in english:
+            first = view.source.text[slice(*spans[0])]
+            if row not in english and (not first.lower().startswith("peut") or "-" in first):
                 text = view.source.text[slice(*spans[0])]
                 yield self.finding(view, "hedge.dropped", Side.SOURCE, spans[0], source=text)
 
@@ -132,6 +133,8 @@ class TenseCheck(PairCheck):
                 and any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 4])
             ):
                 found.append((word, "past"))
+            elif low in ("est", "sont") and any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 4]):
+                found.append((word, "open"))
             elif low in _PRESENT:
                 found.append((word, "present"))
             elif len(low) > 3 and _FUTURE.fullmatch(low) and word.text[0].islower():

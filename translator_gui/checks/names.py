@@ -34,8 +34,9 @@ class PlaceCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         places = lexicon("fr-en.places", "places")
-        source = _unique(places.mentions(view.source, 0))
-        target = _unique(places.mentions(view.target, 1))
+        mentioned_s, mentioned_t = list(places.mentions(view.source, 0)), list(places.mentions(view.target, 1))
+        view.shared["places"] = (mentioned_s, mentioned_t)
+        source, target = _unique(mentioned_s), _unique(mentioned_t)
         if not source and not target:
             return
         vague = {i for i, title in enumerate(places.titles) if title in word_set("fr-en.places", "vague")}
@@ -53,11 +54,12 @@ class PlaceCheck(PairCheck):
         for gone in missing:
             yield self.finding(view, "place.missing", Side.SOURCE, (gone.start, gone.end), name=gone.text)
         for new in added:
-            if not view.target.all_caps:
+            money = view.target.text[new.end : new.end + 2].strip(". ").startswith("$") or "dollar" in view.source.low
+            if not view.target.all_caps and not (money and new.text.upper().startswith("U")):
                 yield self.finding(view, "place.added", Side.TARGET, (new.start, new.end), name=new.text)
 
 
-def _unique(mentions: Iterator[Mention]) -> dict[int, Mention]:
+def _unique(mentions: Iterable[Mention]) -> dict[int, Mention]:
     found: dict[int, Mention] = {}
     for mention in mentions:
         found.setdefault(mention.concept, mention)
@@ -69,6 +71,18 @@ def _kept(mention: Mention, other: TextView) -> bool:
     return any(fold(part) in other.folded for part in re.split(r"[\s\-']", mention.text) if len(part) > 3)
 
 
+def _place_words(view: PairView) -> tuple[set[int], set[int]]:
+    """Where the words of place names start, on both sides: PlaceCheck answers for them."""
+    if "places" not in view.shared:
+        table_ = lexicon("fr-en.places", "places")
+        view.shared["places"] = (list(table_.mentions(view.source, 0)), list(table_.mentions(view.target, 1)))
+    result = []
+    for mentions, side in zip(view.shared["places"], (view.source, view.target), strict=True):
+        spans = [(m.start, m.end) for m in mentions]
+        result.append({w.start for w in side.words if any(s <= w.start < e for s, e in spans)} if spans else set())
+    return result[0], result[1]
+
+
 class NameCheck(PairCheck):
     """Names that are no dictionary words."""
 
@@ -78,8 +92,9 @@ class NameCheck(PairCheck):
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         if view.source.all_caps or view.target.all_caps:
             return
-        source = [w for w in _names(view.source, "fr") if not self._known(view, w)]
-        target = _names(view.target, "en")
+        covered_s, covered_t = _place_words(view)
+        source = [w for w in _names(view.source, "fr") if w.start not in covered_s and not self._known(view, w)]
+        target = [w for w in _names(view.target, "en") if w.start not in covered_t]
         if not source and not target:
             return
         missing = [w for w in source if not self._answered(w, view.target)]
@@ -94,8 +109,10 @@ class NameCheck(PairCheck):
                     yield self.finding(view, "name.missing", Side.SOURCE, (word.start, word.end), name=word.text)
                 continue
             added.remove(twin)
-            if fuzz.ratio(fold(word.low), fold(_plain(twin.low))) >= _SIMILAR:
-                yield self._similar(view, word, twin)
+            likeness = fuzz.ratio(fold(word.low), fold(_plain(twin.low)))
+            if likeness >= _SIMILAR:
+                if not _exonym(word, twin):
+                    yield self._similar(view, word, twin)
             else:
                 yield self.finding(
                     view, "name.changed", Side.TARGET, (twin.start, twin.end), source=word.text, target=twin.text
@@ -131,12 +148,13 @@ class NameCheck(PairCheck):
         sound = {sounds(f) for f in view.source.folded if len(f) > 2}
         places = lexicon("fr-en.places", "places").sides[1]
         exonyms = lexicon("fr-en.names", "names").sides[1]
+        small = {fold(w.low) for w in view.source.words if w.text[0].islower() or view.source.starts_sentence(w.start)}
         added = []
         for word in target:
             bare = fold(_plain(word.low))
             if bare in view.source.folded or sounds(bare) in sound or bare in places or bare in exonyms:
                 continue
-            if any(len(f) > 4 and len(bare) > 4 and (f in bare or bare in f) for f in view.source.folded):
+            if any(_alike(bare, f) for f in small if len(f) > 4 and len(bare) > 4):
                 continue
             added.append(word)
         return added
@@ -161,6 +179,22 @@ class NameCheck(PairCheck):
         return None
 
 
+_ROMAN = re.compile(r"[IVXLC]{1,7}(?:e|es|è|er|ème)?")
+
+
+def _alike(bare: str, word: str) -> bool:
+    """arthurienne and Arthurian: an adjective that French writes small."""
+    return word in bare or bare in word or (bare[:3] == word[:3] and fuzz.ratio(bare, word) >= 62)
+
+
+def _exonym(word: Word, twin: Word) -> bool:
+    """An English dictionary has the English form as a name and not the French one: Pythagore, Pythagoras."""
+    english = knows("en", _plain(twin.low).capitalize()) and not knows("en", word.text)
+    a, b = fold(word.low), fold(_plain(twin.low))
+    usual = a[:3] == b[:3] and abs(len(a) - len(b)) <= 2 and len(a) > 4 and a[:-3] == b[: len(a) - 3]
+    return english or usual
+
+
 def _plain(low: str) -> str:
     return low[:-2] if low.endswith("'s") else low.rstrip("'")
 
@@ -177,6 +211,8 @@ def _names(side: TextView, language: str) -> list[Word]:
         if knows(language, _plain(word.low)) or knows(language, word.low) or not askable_name(text):
             continue
         if language == "en" and _plain(word.low) in _ignored():
+            continue
+        if _ROMAN.fullmatch(text):
             continue
         if side.text[word.end : word.end + 1].isdigit() or (word.start and side.text[word.start - 1] in "@#/_."):
             continue

@@ -78,9 +78,15 @@ class NegationCheck(PairCheck):
 
 
 _PREFIXES = {
-    "en": re.compile(r"un(?!i[tvcqf]|der|til|cle)|in(?!ter|to|st|du|vol|form|clu|vit|vad|ves|volv|dex|sid|ju|cre|qu|hab|her|spi|tr|it|ha|sp)|im(?:p|m)(?!ort|ple|rov|act|ose|ress)|ir[r]|dis|non|mis|de(?:nie|ny)|anti|counter"),
-    "fr": re.compile(r"in(?!ter|st|du|vit|vest|for|dividu|clu|dex|vas|ven|tr|scr|sp|ha|qui|ju|fl)|im(?:p|m)(?!ort|pos|ress|pli|édi)|ir[r]|dé[sm]|mé[cs]|non|anti|mal"),
-}  # fmt: skip
+    "en": re.compile(
+        r"un(?!i[tvcqf]|der(?!est)|til|cle(?!a))|in(?!ter|to|st|du|vol|form|clu|vit|vad|ves|volv|dex|sid|ju|cre|qu|hab|her|spi"
+        r"|tr|it|ha|sp)|im(?:p|m)(?!ort|ple|rov|act|ose|ress)|ir[r]|dis|non|mis|de(?:nie|ny)|anti|counter"
+    ),
+    "fr": re.compile(
+        r"(?:in|im|ir|il)\w{3,20}[ai]bles?$|non|dés(?!ert|orm|ign|ir)|mé(?:conn|conte|fi)|mal(?:heur|adr|sain|hon|entend)"
+        r"|in(?:connu|suffi|utile|just|certain|exact|cap|égal|acti|occup|fini|effic|consc|compl|adéq|adapt|attend|humain|déci)"
+    ),
+}
 
 
 def french_negations(side: TextView) -> list[Word]:

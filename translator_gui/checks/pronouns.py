@@ -11,10 +11,6 @@ from .environment import Environment
 from .views import PairView, TextView, Word
 from .words import word_set
 
-_HE, _SHE = (
-    frozenset(["he", "he's", "he'd", "he'll", "him", "himself", "his"]),
-    frozenset(["she", "she's", "she'd", "she'll", "her", "herself", "hers"]),
-)
 _SUBJECT_HE, _SUBJECT_SHE = (
     frozenset(["he", "he's", "he'd", "he'll", "himself"]),
     frozenset(["she", "she's", "she'd", "she'll", "herself"]),
@@ -29,49 +25,51 @@ class PronounCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         lows = view.target.low_set
-        he, she = not lows.isdisjoint(_HE), not lows.isdisjoint(_SHE)
-        if not he and not she:
+        he, she = not lows.isdisjoint(_SUBJECT_HE), not lows.isdisjoint(_SUBJECT_SHE)
+        if he == she:
             return
-        women, men = self._people(view.source)
-        if he and women and not men:
-            yield from self._report(view, _SUBJECT_HE if she else _HE, women, _SHE if she else None)
-        elif she and men and not women:
-            yield from self._report(view, _SUBJECT_SHE if he else _SHE, men, None)
+        women, men, either = self._people(view.source)
+        if he and women and not men and not either:
+            yield from self._report(view, _SUBJECT_HE, women[0])
+        elif she and men and not women and not either:
+            yield from self._report(view, _SUBJECT_SHE, men[0])
 
-    def _report(self, view: PairView, wrong: frozenset[str], cues: list[Word], _: object) -> Iterable[Finding]:
-        for word in view.target.words:
-            if word.low in wrong:
-                yield self.finding(
-                    view, "pronoun.gender", Side.TARGET, (word.start, word.end), source=cues[0].text, target=word.text
-                )
-                return
+    def _report(self, view: PairView, wrong: frozenset[str], cue: Word) -> Iterable[Finding]:
+        word = next(word for word in view.target.words if word.low in wrong)
+        yield self.finding(
+            view, "pronoun.gender", Side.TARGET, (word.start, word.end), source=cue.text, target=word.text
+        )
 
-    def _people(self, side: TextView) -> tuple[list[Word], list[Word]]:
-        """Words that say that a woman, or a man, is spoken of."""
+    def _people(self, side: TextView) -> tuple[list[Word], list[Word], bool]:
+        """(words that say a woman is meant, that say a man is, is there one who may be either?)"""
         women_words, men_words = word_set("fr.people", "women"), word_set("fr.people", "men")
-        women, men = [], []
+        epicene = word_set("fr.people", "epicene")
+        women, men, either = [], [], False
         words = side.words
         for index, word in enumerate(words):
             low = word.low
             before = words[index - 1].low if index else ""
-            if low in ("elle",):
+            if low == "elle" or low in women_words:
                 women.append(word)
             elif low == "il":
                 after = words[index + 1].low if index + 1 < len(words) else ""
                 then = words[index + 2].low if index + 2 < len(words) else ""
                 if not _impersonal(after, then):
                     men.append(word)
-            elif low in ("lui", "celui", "ils", "eux", "dernier", "chacun", "quelqu'"):
-                men.append(word)
-                if low != "dernier":
+            elif low in epicene:
+                if before in ("la", "une", "cette"):
                     women.append(word)
-            elif low in women_words and before not in ("d'", "par"):
-                women.append(word)
-            elif low in men_words or (low == "m" and side.text[word.end : word.end + 1] == "."):
+                elif before in ("le", "un", "ce", "du", "au"):
+                    men.append(word)
+                else:
+                    either = True
+            elif low in men_words or (low == "m" and word.text == "M" and side.text[word.end : word.end + 1] == "."):
                 men.append(word)
+            elif low in ("lui", "celui"):
+                either = True
         if any(w.low == "elle" for w in women) and not self._person(side):
             women = [w for w in women if w.low != "elle"]
-        return women, men
+        return women, men, either
 
     def _person(self, side: TextView) -> bool:
         """elle may be a thing: only a source that names no feminine thing before it, or a person, settles it."""

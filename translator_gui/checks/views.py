@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..domain.score import Pair
 from ..domain.span import Side
@@ -62,7 +62,9 @@ class TextView:
 
     @cached_property
     def folded(self) -> frozenset[str]:
-        return frozenset(map(fold, self.lows))
+        """Every word folded, and without an English possessive."""
+        words = {fold(low) for low in self.low_set}
+        return frozenset(words | {word[:-2] for word in words if word.endswith("'s")})
 
     @cached_property
     def all_caps(self) -> bool:
@@ -95,6 +97,7 @@ class PairView:
         self.pair = pair
         self.source = TextView(pair.source, pair.pair.source, Side.SOURCE)
         self.target = TextView(pair.target, pair.pair.target, Side.TARGET)
+        self.shared: dict[str, Any] = {}  # what one check found and others want too
 
     @cached_property
     def blank(self) -> bool:
