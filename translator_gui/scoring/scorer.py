@@ -18,9 +18,11 @@ from ..kit.jobs import JobContext
 from .agreement import AgreementSignal
 from .cache import Memory
 from .combine import Model, divergence, features_of, load_model
-from .embedding import MeaningSignal
+from .embedding import Embeddings, MeaningSignal
 from .explain import explain, merge_words
+from .likelihood_signal import Likelihoods, LikelihoodSignal
 from .rules import Checks, RulesSignal
+from .word_model import WordSignal, load_word_model
 from .wording import clean, has_words
 
 PROFILES = ("rules", "fast", "full")
@@ -127,17 +129,25 @@ def build_scorer(
         raise InputError(f"There is no scoring profile called “{profile}”.", f"Known: {', '.join(PROFILES)}.")
     if not 0 < false_flags < 100:
         raise InputError("The share of false flags must lie between 0 and 100 percent.", "Try 10.")
-    notes: list[str] = []
-    signals: list[Signal] = [AgreementSignal()]
-    reached = "rules"
-    if profile != "rules":
-        meaning = MeaningSignal()
-        available = meaning.availability()
-        if available.ok:
-            signals.append(meaning)
-            reached = "fast"
-        else:
-            notes.append(f"{available.why} Install it: {available.install}")
+    signals, reached, notes = _signals(profile)
     model = load_model(reached)
     limit = model.calibration.threshold(false_flags) if threshold is None else threshold
     return SegmentScorer(RulesSignal(checks), signals, model, limit, notes)
+
+
+def _signals(profile: str) -> tuple[list[Signal], str, list[str]]:
+    """The signals beside the rules, the profile they make, and what is missing of the one asked for."""
+    signals: list[Signal] = [AgreementSignal()]
+    if profile == "rules":
+        return signals, "rules", []
+    embeddings, likelihoods = Embeddings(), Likelihoods()
+    meaning, likelihood = MeaningSignal(embeddings), LikelihoodSignal(likelihoods)
+    wanted: list[Signal] = [meaning] if profile == "fast" else [meaning, likelihood]
+    absent = [state for state in (signal.availability() for signal in wanted) if not state.ok]
+    notes = [f"{state.why} Install it: {state.install}" for state in absent]
+    if not meaning.availability().ok:
+        return signals, "rules", notes
+    if profile == "fast" or absent:
+        return [*signals, meaning, WordSignal(load_word_model("fast"), embeddings, None)], "fast", notes
+    words = WordSignal(load_word_model("full"), embeddings, likelihoods)
+    return [*signals, meaning, likelihood, words], "full", notes

@@ -21,6 +21,18 @@ def clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text[:MAX_CHARACTERS])
 
 
+def readable(text: str) -> str:
+    """``clean``, and a line in capitals in small letters: models have seen few headlines. Offsets stay."""
+    text = clean(text)
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < 8 or sum(letter.isupper() for letter in letters) < 0.8 * len(letters):
+        return text
+    small = [low if len(low := letter.lower()) == 1 else letter for letter in text]
+    first = next(index for index, letter in enumerate(text) if letter.isalpha())
+    small[first] = text[first]
+    return "".join(small)
+
+
 def words(text: str, language: str) -> list[Span]:
     """Words in order, without the punctuation around them."""
     pattern = _WORD["fr" if language[:2] in {"fr", "it", "ca"} else "en"]

@@ -1,0 +1,118 @@
+"""Measures rows with the models once and keeps the figures, so that fitting and printing tables take seconds.
+
+The cache is a folder of .npz files, one for every group of rows (same source), named by the hash of its texts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from translator_gui.domain.language import LanguagePair
+from translator_gui.domain.score import Pair
+from translator_gui.kit.jobs import JobContext
+from translator_gui.scoring.e5 import Embedded
+from translator_gui.scoring.embedding import Embeddings
+from translator_gui.scoring.gemma import TokenStats
+from translator_gui.scoring.likelihood import Conditional, Likelihood, load_prober
+from translator_gui.scoring.wording import readable
+
+from .scoring_data import Row, by_group
+
+VERSION = "1"
+CACHE = Path(os.environ.get("TRANSLATOR_GUI_SCORER_CACHE", "~/.cache/translator-gui-scorer")).expanduser()
+
+
+def pair_of(row: Row) -> Pair:
+    return Pair("", row.source, row.draft, LanguagePair(row.language, "en"))
+
+
+def _file(group: Sequence[Row]) -> Path:
+    text = "\x1f".join([VERSION, group[0].language, group[0].source, *sorted({row.draft for row in group})])
+    return CACHE / f"{hashlib.blake2b(text.encode(), digest_size=12).hexdigest()}.npz"
+
+
+def _pack_conditional(table: dict[str, np.ndarray], name: str, one: Conditional) -> None:
+    table[name + ".p"] = np.array(one.pieces, np.int32).reshape(-1, 3)
+    table[name + ".s"] = np.array([one.stats.logp, one.stats.best, one.stats.entropy], np.float32)
+
+
+def _pack_embedded(table: dict[str, np.ndarray], name: str, one: Embedded) -> None:
+    table[name + ".p"] = np.array(one.pieces, np.int32).reshape(-1, 3)
+    table[name + ".v"] = one.vector
+    table[name + ".m"] = one.middle.astype(np.float16)
+    table[name + ".l"] = one.last.astype(np.float16)
+
+
+def _conditional(table: dict[str, np.ndarray], name: str) -> Conditional:
+    pieces = tuple(tuple(row) for row in table[name + ".p"].tolist())
+    return Conditional(pieces, TokenStats(*table[name + ".s"]))
+
+
+def _embedded(table: dict[str, np.ndarray], name: str) -> Embedded:
+    pieces = tuple(tuple(row) for row in table[name + ".p"].tolist())
+    middle, last = (table[name + end].astype(np.float32) for end in (".m", ".l"))
+    return Embedded(table[name + ".v"], pieces, middle, last)
+
+
+def _measure(group: Sequence[Row], embeddings: Embeddings) -> dict[str, np.ndarray]:
+    ctx, prober = JobContext(), load_prober()
+    source, language = readable(group[0].source), group[0].language
+    drafts = list(dict.fromkeys(readable(row.draft) for row in group))
+    sources = [source] * len(drafts)
+    columns = (
+        prober.measure(sources, drafts, (language, "en"), ctx),
+        prober.measure(sources, drafts, ("", "en"), ctx),
+        prober.measure(drafts, sources, ("en", language), ctx),
+    )
+    table: dict[str, np.ndarray] = {"drafts": np.array(drafts)}
+    _pack_conditional(table, "d", prober.measure([""], [source], ("", language), ctx)[0])
+    for name, column in zip("abc", columns, strict=True):
+        for number, one in enumerate(column):
+            _pack_conditional(table, f"{name}{number}", one)
+    for number, one in enumerate(embeddings([source, *drafts], ctx)):
+        _pack_embedded(table, f"e{number}", one)
+    return table
+
+
+@dataclass(frozen=True)
+class Measured:
+    row: Row
+    likelihood: Likelihood
+    source: Embedded
+    draft: Embedded
+
+
+def measured(rows: Sequence[Row], quiet: bool = False) -> Iterator[Measured]:
+    """Every row with its measurements, group by group. Measures what is not in the cache yet."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    embeddings, start = Embeddings(64), time.time()
+    groups = by_group(rows)
+    for number, group in enumerate(groups):
+        path = _file(group)
+        if not path.exists():
+            partial = path.with_suffix(f".{os.getpid()}.tmp.npz")
+            np.savez(partial, **_measure(group, embeddings))
+            partial.rename(path)
+        with np.load(path, allow_pickle=False) as table:
+            loaded = {key: table[key] for key in table.files}
+        source, alone = _embedded(loaded, "e0"), _conditional(loaded, "d")
+        places = {draft: index for index, draft in enumerate(loaded["drafts"].tolist())}
+        for row in group:
+            index = places[readable(row.draft)]
+            parts = [_conditional(loaded, f"{name}{index}") for name in "abc"]
+            yield Measured(row, Likelihood(*parts, alone), source, _embedded(loaded, f"e{index + 1}"))
+        if not quiet and number % 20 == 19:
+            print(f"  measured {number + 1}/{len(groups)} sources, {time.time() - start:.0f} s", file=sys.stderr)
+
+
+def cached(rows: Sequence[Row]) -> list[Row]:
+    """The rows whose group was measured before."""
+    return [row for group in by_group(rows) if _file(group).exists() for row in group]

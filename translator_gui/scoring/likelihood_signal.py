@@ -1,0 +1,98 @@
+"""Signal ``likelihood``: what the local language model makes of a pair (extra ``local``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..domain.candidate import Availability
+from ..domain.score import Pair, SignalValue
+from ..kit.jobs import JobContext
+from .cache import Memory
+from .likelihood import INSTALL, Likelihood, Prober, load_prober, model_parts
+from .segment_features import all_told, likelihood_features
+from .wording import has_words, readable, words
+
+_BATCH = 16  # pairs between two looks at the cancel token
+
+
+class Asked(NamedTuple):
+    source: str
+    target: str
+    language: str
+
+
+class Likelihoods:
+    """Pairs -> Likelihood, each pair once; the source alone once for all its drafts. Shared by signals."""
+
+    def __init__(self, size: int = 3_000) -> None:
+        self._memory: Memory[Asked, Likelihood] = Memory(size)
+        self._model: Prober | None = None
+
+    def __call__(self, pairs: Sequence[Pair], ctx: JobContext) -> list[Likelihood | None]:
+        """None where a side has no words. Raises MissingExtraError, Cancelled."""
+        asked = [self._asked(pair) for pair in pairs]
+        known = [key for key in asked if key is not None]
+        found = dict(zip(known, self._memory.all(known, lambda keys: self._make(keys, ctx)), strict=True))
+        return [found[key] if key is not None else None for key in asked]
+
+    @staticmethod
+    def _asked(pair: Pair) -> Asked | None:
+        if not has_words(pair.source) or not has_words(pair.target):
+            return None
+        return Asked(readable(pair.source), readable(pair.target), pair.pair.source[:2])
+
+    def _make(self, keys: Sequence[Asked], ctx: JobContext) -> list[Likelihood]:
+        if self._model is None:
+            self._model = load_prober()
+        found: dict[Asked, Likelihood] = {}
+        for language in dict.fromkeys(key.language for key in keys):
+            own = [key for key in keys if key.language == language]
+            for start in range(0, len(own), _BATCH):
+                ctx.check()
+                part = own[start : start + _BATCH]
+                found.update(zip(part, self._measure(self._model, part, language, ctx), strict=True))
+        return [found[key] for key in keys]
+
+    def _measure(self, model: Prober, keys: Sequence[Asked], language: str, ctx: JobContext) -> list[Likelihood]:
+        sources, targets = [key.source for key in keys], [key.target for key in keys]
+        alone = list(dict.fromkeys(sources))
+        of_source = dict(zip(alone, model.measure(alone, alone, ("", language), ctx), strict=True))
+        return [
+            Likelihood(a, b, c, of_source[key.source])
+            for key, a, b, c in zip(
+                keys,
+                model.measure(sources, targets, (language, "en"), ctx),
+                model.measure(targets, targets, ("", "en"), ctx),
+                model.measure(targets, sources, ("en", language), ctx),
+                strict=True,
+            )
+        ]
+
+
+class LikelihoodSignal:
+    """value: the mean surprisal of the draft given its source, nats a token."""
+
+    name = "likelihood"
+
+    def __init__(self, likelihoods: Likelihoods | None = None) -> None:
+        self._likelihoods = likelihoods or Likelihoods()
+
+    def availability(self) -> Availability:
+        if model_parts() is None:
+            return Availability(False, "The language model (Gemma 3 270M) is not installed.", INSTALL)
+        return Availability(True)
+
+    def signature(self) -> str:
+        return "lm:gemma-3-270m-q4_k_m"
+
+    def measure(self, pairs: Sequence[Pair], ctx: JobContext) -> list[SignalValue]:
+        return [self._value(*row) for row in zip(pairs, self._likelihoods(pairs, ctx), strict=True)]
+
+    def _value(self, pair: Pair, likelihood: Likelihood | None) -> SignalValue:
+        if likelihood is None:
+            return SignalValue(pair.id, self.name, None, "Nothing to judge: one side has no words.")
+        told = all_told(likelihood, words(readable(pair.source), pair.pair.source))
+        features = likelihood_features(likelihood, told)
+        detail = f"Surprise of the draft given its source {-features['a']:.2f} nats a word piece."
+        return SignalValue(pair.id, self.name, -features["a"], detail, features=tuple(features.items()))
