@@ -21,8 +21,9 @@ from ..kit.jobs import JobContext
 
 _LOG = logging.getLogger("translator_gui.engines")
 _POLL = 0.05  # seconds between looks at the cancel token
+# The parent's module path comes first of all: until then even "import json" could be a file of the current folder.
 _CODE = (
-    "import json, runpy, sys; sys.path[:] = json.loads(sys.argv[1]); runpy.run_module(sys.argv[2], run_name='__main__')"
+    "import sys; m = sys.argv[1]; sys.path[:] = sys.argv[2:]; import runpy; runpy.run_module(m, run_name='__main__')"
 )
 
 
@@ -34,8 +35,7 @@ def command(module: str) -> list[str]:
     """How to start ``module`` in another interpreter; the frozen program starts itself (see __main__)."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--child", module]
-    # The parent's own path, spelt out: neither the current folder nor the module's folder joins it.
-    return [sys.executable, "-c", _CODE, json.dumps([entry for entry in sys.path if entry]), module]
+    return [sys.executable, "-c", _CODE, module, *(entry for entry in sys.path if entry)]
 
 
 class Child:

@@ -43,7 +43,8 @@ def source_names(source: str) -> list[tuple[str, tuple[str, ...]]]:
     for match in _phrases().finditer(text):
         found.setdefault(match.group(), table.exonyms[match.group()])
     rest = _phrases().sub(lambda m: "x" * len(m.group()), text)
-    for name in names_in(rest):
+    first = [word for word in re.findall(r"^\W*([^\W\d_]+)", rest) if word in table.spellings]
+    for name in (*first, *names_in(rest)):
         if not _ordinary(name):
             found.setdefault(name, (table.spellings.get(name, name), name))
     return list(found.items())

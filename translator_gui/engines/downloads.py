@@ -19,7 +19,6 @@ from ..kit.jobs import JobContext
 
 _ATTEMPTS = 6
 _PAUSE = 0.5  # seconds before the second attempt, doubled each time
-_BLOCK = 1 << 16
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
 
 
@@ -86,7 +85,7 @@ def _stream(
     with http.stream("GET", remote.url, headers={**headers, "Accept-Encoding": "identity"}) as response:
         have = _start(response, remote, have)
         with part.open("ab" if have else "wb") as out:
-            for block in response.iter_bytes(_BLOCK):
+            for block in response.iter_bytes():
                 ctx.check()
                 out.write(block)
                 have += len(block)

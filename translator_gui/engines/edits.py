@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-
 _SHORTEST_STEM = 2  # letters: less is no ending but the word itself
 
 

@@ -21,6 +21,7 @@ from ..kit.errors import EngineError
 from ..kit.jobs import JobContext
 
 CONTEXT = 2048  # tokens: a prompt of about 350, a sentence of at most 700, its translation, and room
+_POLL = 0.05  # seconds between looks at the cancel token
 _LOADING = threading.Lock()
 _LOADED: dict[tuple[str, int], Model] = {}
 
@@ -70,18 +71,26 @@ class Model:
         """
         body = {"prompt": prompt, "max_tokens": limit, "stop": list(stops), "stream": True, "cache_prompt": False}
         answer = _Answer(ctx, time.monotonic() + deadline)
-        while not self._lock.acquire(timeout=0.05):
+        while not self._lock.acquire(timeout=_POLL):
             ctx.check()
+        # In a thread of its own: the library reads the whole prompt before its first callback, and a person who
+        # cancels need not wait for that. The lock is free again when the model is.
+        writer = threading.Thread(
+            target=self._write, args=({**body, **sampling.fields()}, answer), name="llama", daemon=True
+        )
+        writer.start()
+        while writer.is_alive():
+            writer.join(_POLL)
+            ctx.check()
+        return answer.text()
+
+    def _write(self, body: Mapping[str, Any], answer: _Answer) -> None:
         try:
-            self._server.handle_completions({**body, **sampling.fields()}, answer)
+            self._server.handle_completions(dict(body), answer)
+        except RuntimeError as error:
+            answer.error = str(error)
         finally:
             self._lock.release()
-        ctx.check()
-        if answer.late:
-            raise EngineError(
-                "The local model took too long.", "Try a shorter text, or raise the option “timeout_seconds”."
-            )
-        return answer.text()
 
 
 class _Answer:
@@ -90,11 +99,11 @@ class _Answer:
     def __init__(self, ctx: JobContext, until: float) -> None:
         self._ctx, self._until, self.late = ctx, until, False
         self._parts: list[str] = []
-        self._error = ""
+        self.error = ""
 
     def __call__(self, chunk: Mapping[str, Any]) -> bool:
         if "error" in chunk:
-            self._error = str(chunk["error"].get("type", "error"))
+            self.error = str(chunk["error"].get("type", "error"))
             return True
         for choice in chunk.get("choices", ()):
             self._parts.append(str(choice.get("text", "")))
@@ -102,10 +111,14 @@ class _Answer:
         return self.late or self._ctx.token.cancelled
 
     def text(self) -> str:
-        if self._error == "exceed_context_size_error":
+        if self.late:
+            raise EngineError(
+                "The local model took too long.", "Try a shorter text, or raise the option “timeout_seconds”."
+            )
+        if self.error == "exceed_context_size_error":
             raise EngineError("The sentence is too long for the local model.", "Split it, or use another engine.")
-        if self._error:
-            raise EngineError("The local model did not answer.", "Try again, or use another engine.", self._error)
+        if self.error:
+            raise EngineError("The local model did not answer.", "Try again, or use another engine.", self.error)
         return "".join(self._parts)
 
 
