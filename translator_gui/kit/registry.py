@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Generic, TypeVar, cast
 
 from .errors import InputError
@@ -27,6 +26,9 @@ class Registry(Generic[T]):
 
     def _read_plugins(self) -> None:
         if not self._plugins_read:
+            # Reading the metadata of what is installed costs as much as a window: only when a plug-in may be there.
+            from importlib.metadata import entry_points
+
             self._plugins_read = True
             for point in entry_points(group=self._group or ""):
                 self._table.setdefault(point.name, point.value)

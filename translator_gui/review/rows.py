@@ -26,6 +26,22 @@ class RowTable(Sequence[Row]):
             self._tally = Tally(self.records)
         return self._tally
 
+    def counting(self) -> Iterator[None]:
+        """Builds the totals a few rows a step, for a window that must not wait; what alters meanwhile is put right."""
+        if self._tally is not None:
+            return
+        seen, tally = list(self.records), Tally()
+        for number, record in enumerate(seen):
+            tally.count(record, 1)
+            if number % 32 == 31:
+                yield
+        if len(seen) == len(self.records):
+            for before, now in zip(seen, self.records, strict=True):
+                if before is not now:
+                    tally.count(before, -1)
+                    tally.count(now, 1)
+            self._tally = tally
+
     def _count(self, gone: Sequence[codec.Record], came: Sequence[codec.Record]) -> None:
         if self._tally is not None:
             for records, sign in ((gone, -1), (came, 1)):

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ...domain.segment import Row, SegmentKind, State
@@ -18,24 +18,29 @@ from ..models.segments import Column, SegmentModel
 from ..theme import Theme, theme, theme_signals
 from ..words import state_icon, state_key, state_name
 from .marks import Mark, code_point, format_ranges, marks_of
+from .pictures import BAR_HEIGHT, CHIP_HEIGHT, draw_bar, draw_chip
 from .text_layouts import LayoutCache, height_of, wrapped
 
 if TYPE_CHECKING:
     from ..desk import Desk
 
 PAD_X, PAD_Y, GAP = 12, 9, 6
-CHIP_HEIGHT, CHIP_GAP = 20, 4
+CHIP_GAP = 4
 _ICON = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """Made once per size."""
+    """Made once per size. line: height of a line of text; metrics: of the small font."""
 
     text: QFont
     heading: QFont
     caption: QFont
     small: QFont
+    bold: QFont
+    slanted: QFont
+    line: int
+    metrics: QFontMetrics
 
     @classmethod
     def of(cls, base: QFont) -> Fonts:
@@ -43,7 +48,11 @@ class Fonts:
         heading.setWeight(QFont.Weight.DemiBold)
         caption.setItalic(True)
         small.setPointSizeF(max(7.5, base.pointSizeF() * 0.88))
-        return cls(QFont(base), heading, caption, small)
+        bold, slanted = QFont(small), QFont(small)
+        bold.setBold(True)
+        slanted.setItalic(True)
+        line = QFontMetrics(base).height()
+        return cls(QFont(base), heading, caption, small, bold, slanted, line, QFontMetrics(small))
 
     def for_kind(self, kind: SegmentKind) -> QFont:
         if kind is SegmentKind.HEADING:
@@ -61,6 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         self.highlights = True
         self.fonts = Fonts.of(view.font())
         self._cache = LayoutCache()
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}  # bars and chips: there are few different ones
         self._stamps: dict[str, int] = {}
         desk.segmentsChanged.connect(self._changed)
         desk.sessionChanged.connect(self.forget)
@@ -71,6 +81,7 @@ class RowDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         self._cache.clear()
         self._stamps.clear()
+        self._pictures.clear()
 
     def set_font(self, font: QFont) -> None:
         self.fonts = Fonts.of(font)
@@ -103,7 +114,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def row_height(self, row: Row, source_width: int, target_width: int) -> int:
         """Widths of the columns, in pixels."""
-        line = QFontMetrics(self.fonts.text).height()
+        line = self.fonts.line
         target = height_of(self.layout(row, Side.TARGET, target_width - 2 * PAD_X)) if row.target.text else 0
         if self.stacked:
             source = height_of(self.layout(row, Side.SOURCE, target_width - 2 * PAD_X))
@@ -116,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         return int(height_of(self.layout(row, Side.SOURCE, width - 2 * PAD_X)) + 0.999)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, QFontMetrics(self.fonts.text).height() + 2 * PAD_Y + 1)
+        return QSize(80, self.fonts.line + 2 * PAD_Y + 1)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -158,12 +169,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self.fonts.small)
         painter.setPen(t.text if current else t.muted)
         box = rect.adjusted(4, PAD_Y, -8, 0)
-        box.setHeight(QFontMetrics(self.fonts.text).height())
+        box.setHeight(self.fonts.line)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
 
     def _text(self, painter: QPainter, rect: QRect, row: Row, side: Side, down: int, t: Theme) -> None:
         layout = self.layout(row, side, rect.width() - 2 * PAD_X)
-        painter.setPen(t.excluded if row.segment.excluded else t.text)
+        quiet = t.muted if self.stacked and side is Side.SOURCE else t.text
+        painter.setPen(t.excluded if row.segment.excluded else quiet)
         painter.save()
         painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.x() + PAD_X, rect.y() + PAD_Y + down))
@@ -183,9 +195,7 @@ class RowDelegate(QStyledItemDelegate):
         return getattr(self._view, "editor_shown", False)
 
     def _first_line(self, rect: QRect, left: int, right: int) -> QRect:
-        return QRect(
-            rect.x() + left, rect.y() + PAD_Y, rect.width() - left - right, QFontMetrics(self.fonts.text).height()
-        )
+        return QRect(rect.x() + left, rect.y() + PAD_Y, rect.width() - left - right, self.fonts.line)
 
     def _state(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
         key, line = state_key(row), self._first_line(rect, PAD_X, 4)
@@ -198,9 +208,7 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.setFont(self.fonts.small)
         painter.setPen(t.muted if key in ("initial", "excluded") else t.text)
-        text = QFontMetrics(self.fonts.small).elidedText(
-            state_name(row), Qt.TextElideMode.ElideRight, line.width() - _ICON - 6
-        )
+        text = self.fonts.metrics.elidedText(state_name(row), Qt.TextElideMode.ElideRight, line.width() - _ICON - 6)
         painter.drawText(line.adjusted(_ICON + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _divergence(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
@@ -214,37 +222,24 @@ class RowDelegate(QStyledItemDelegate):
                 painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "–")
             return
         stale, flagged = session.is_stale(row.id), session.is_flagged(row.id)
-        self._bar(painter, QRectF(line.x(), line.center().y() - 2, line.width() - 30, 5), value, stale, t)
+        self._bar(painter, QRect(line.x(), line.center().y() - 2, line.width() - 30, BAR_HEIGHT), value, stale, t)
         painter.setPen(t.disabled if stale else t.text if flagged else t.muted)
-        font = QFont(self.fonts.small)
-        font.setBold(flagged and not stale)
-        font.setItalic(stale)
-        painter.setFont(font)
+        painter.setFont(self.fonts.slanted if stale else self.fonts.bold if flagged else self.fonts.small)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.0f}")
 
-    def _bar(self, painter: QPainter, box: QRectF, value: float, stale: bool, t: Theme) -> None:
+    def _bar(self, painter: QPainter, box: QRect, value: float, stale: bool, t: Theme) -> None:
         """A filled bar; an outline while the score is of an older text."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.pressed)
-        painter.drawRoundedRect(box, 2.5, 2.5)
-        filled = QRectF(box)
-        filled.setWidth(max(box.height(), box.width() * value / 100))
-        colour = t.divergence(value)
-        if stale:
-            painter.setBrush(t.base)
-            painter.setPen(QPen(t.disabled, 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(filled.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        else:
-            painter.setBrush(colour)
-            painter.drawRoundedRect(filled, 2.5, 2.5)
-        painter.restore()
+        ratio = painter.device().devicePixelRatioF()
+        key = ("bar", box.width(), round(value), stale, ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = draw_bar(box.width(), value, stale, t, ratio)
+        painter.drawPixmap(box.topLeft(), picture)
 
     def _findings(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
         if row.segment.excluded:
             box = self.bring_back_rect(rect)
-            self._chip(painter, box, "restore", self.tr("Bring back"), t.link, t.base, t.control, t)
+            self._chip(painter, box, "restore", self.tr("Bring back"), t.link, t.base, t.control)
             return
         session = self._desk.session
         if session is None or not row.target.text or session.divergence(row.id) is None:
@@ -266,7 +261,7 @@ class RowDelegate(QStyledItemDelegate):
             stale = session.is_stale(row.id)
             self._chip(
                 painter, box, style.icon, title, t.disabled if stale else style.colour,
-                t.sunken if stale else style.soft, None, t,
+                t.sunken if stale else style.soft, None,
             )  # fmt: skip
 
     def _chip_rect(self, rect: QRect, number: int) -> QRect:
@@ -275,30 +270,23 @@ class RowDelegate(QStyledItemDelegate):
 
     def bring_back_rect(self, rect: QRect) -> QRect:
         """Where the button of an excluded row is, in a cell of the findings column."""
-        width = QFontMetrics(self.fonts.small).horizontalAdvance(self.tr("Bring back")) + 38
+        width = self.fonts.metrics.horizontalAdvance(self.tr("Bring back")) + 38
         box = self._chip_rect(rect, 0)
         box.setWidth(min(width, box.width()))
         return box
 
     def _chip(
         self, painter: QPainter, box: QRect, icon_name: str, text: str, colour: QColor, ground: QColor,
-        edge: QColor | None, t: Theme,
+        edge: QColor | None,
     ) -> None:  # fmt: skip
         """Drawn no wider than its text."""
-        metrics = QFontMetrics(self.fonts.small)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 30)
-        box = QRect(box.x(), box.y(), min(box.width(), metrics.horizontalAdvance(shown) + 32), box.height())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.restore()
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(box.x() + 6, box.y() + (box.height() - 13) // 2, pixmap(icon_name, 13, colour.name(), ratio))
-        painter.setFont(self.fonts.small)
-        painter.setPen(colour)
-        painter.drawText(box.adjusted(23, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        key = ("chip", icon_name, text, colour.rgba(), ground.rgba(), box.width(), ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = draw_chip(box.width(), icon_name, text, self.fonts, (colour, ground, edge), ratio)
+            self._pictures[key] = picture
+        painter.drawPixmap(box.topLeft(), picture)
 
     # -- tooltips -----------------------------------------------------------------------------------------------
 

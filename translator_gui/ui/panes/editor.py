@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from ...domain.segment import Row
 from ...domain.span import Side, Span
 from ...kit.errors import AppError
-from ...review import commands
 from ..delegates.marks import Mark, code_point, mark_format, marks_of, utf16
 from ..theme import theme, theme_signals
 
@@ -49,7 +48,7 @@ class TargetEditor(QPlainTextEdit):
         self._highlights = True
         self._group, self._typed_at, self._kind, self._caret = 0, 0.0, "", -1
         self._stretch_over = True
-        self._pending: str | None = None
+        self._pending: list[tuple[int, str]] = []  # (stretch, text it led to), not yet on the undo stack
         self._before = ""
         self._height = 0
         self._set_up()
@@ -106,7 +105,7 @@ class TargetEditor(QPlainTextEdit):
         blocked = self.document().blockSignals(True)
         self.setPlainText(text)
         self.document().blockSignals(blocked)
-        self._before, self._pending = text, None
+        self._before, self._pending = text, []
         self._measure()
 
     def set_highlights(self, shown: bool) -> None:
@@ -124,12 +123,14 @@ class TargetEditor(QPlainTextEdit):
         beside = self._caret in ((position, position + removed) if kind == "delete" else (position,))
         follows = kind == self._kind and beside
         if self._stretch_over or not follows or now - self._typed_at > _PAUSE_SECONDS or added - removed > 1:
-            self.commit()
             self._group += 1
         self._kind, self._typed_at, self._caret = kind, now, position + added
         typed = text[code_point(text, position + added) - 1 :][:1] if added else ""
         self._stretch_over = (typed in _STOPS and bool(typed)) or added - removed > 1
-        self._before = self._pending = text
+        if self._pending and self._pending[-1][0] == self._group:
+            self._pending.pop()
+        self._pending.append((self._group, text))
+        self._before = text
         if not self._flush.isActive():
             self._flush.start()
         self._measure()
@@ -140,19 +141,25 @@ class TargetEditor(QPlainTextEdit):
     def commit(self) -> None:
         """Put what was typed on the undo stack, now."""
         self._flush.stop()
-        text, self._pending = self._pending, None
+        stretches, self._pending = self._pending, []
         session = self._desk.session
-        if text is None or session is None or self._segment not in session:
+        if session is None or self._segment not in session:
             return
+        for group, text in stretches:
+            if not self._put(group, text):
+                self._load(session.row(self._segment).target.text)
+                return
+
+    def _put(self, group: int, text: str) -> bool:
+        from ...review import commands
+
+        session = self._desk.session
         try:
             change = commands.set_text(session, self._segment, text)
         except AppError as error:
             self._desk.report(error)
-            self._load(session.row(self._segment).target.text)
-            return
-        group = f"{self._segment}:{self._group}"
-        if change is not None and not self._desk.push(change, self.tr("Typing"), group, "editor"):
-            self._load(session.row(self._segment).target.text)
+            return False
+        return change is None or self._desk.push(change, self.tr("Typing"), f"{self._segment}:{group}", "editor")
 
     def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
         if ids and self._segment not in ids:
@@ -165,7 +172,7 @@ class TargetEditor(QPlainTextEdit):
     def _follow(self) -> None:
         """The text changed elsewhere (undo, a candidate, replace): take it over, caret at the end of what changed."""
         session = self._desk.session
-        if self._segment not in session or self._pending is not None:
+        if self._segment not in session or self._pending:
             return
         row = session.row(self._segment)
         self.setReadOnly(row.target.locked or row.segment.excluded or self._desk.read_only)

@@ -79,7 +79,7 @@ class FilterBar(QWidget):
         self._silent = False
         self.setObjectName("filter-bar")
         self.text = FilterField()
-        self.states = _state_box()
+        self.states = self._state_box()
         self.flagged = self._toggle("flag", self.tr("Flagged"), self.tr("Only flagged segments"))
         self.open = self._toggle("state-translated", self.tr("To do"), self.tr("Only what nobody has confirmed"))
         self.excluded = QToolButton()
@@ -117,6 +117,14 @@ class FilterBar(QWidget):
         self._desk.filterChanged.connect(self._follow)
         self._desk.sessionChanged.connect(self._follow)
         self._desk.rowsReplaced.connect(self._tell)
+
+    def _state_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("State"))
+        box.addItem(self.tr("All states"), "")
+        for state in State:
+            box.addItem(icon(state_icon(state)), state_name(state), state.value)
+        return box
 
     @staticmethod
     def _toggle(icon_name: str, text: str, tip: str) -> QToolButton:
@@ -179,12 +187,3 @@ class FilterBar(QWidget):
         filtered = self._desk.filter is not None
         self.count.setText(self.tr("{0} of {1}").format(shown, total) if filtered else "")
         self.reset.setVisible(filtered)
-
-
-def _state_box() -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(FilterBar.tr("State"))
-    box.addItem(FilterBar.tr("All states"), "")
-    for state in State:
-        box.addItem(icon(state_icon(state)), state_name(state), state.value)
-    return box

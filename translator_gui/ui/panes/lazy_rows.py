@@ -7,8 +7,10 @@ the current row where it was.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ..theme import theme
 
 
 class LazyRows(QTableView):
@@ -33,6 +35,8 @@ class LazyRows(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabKeyNavigation(False)
         self.setAutoScroll(False)
+        # Opaque, so that scrolling moves what is painted already; paintEvent sees to the ground.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -42,6 +46,13 @@ class LazyRows(QTableView):
         columns.setSectionsClickable(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for rect in event.region():
+            painter.fillRect(rect, theme().base)
+        painter.end()
+        super().paintEvent(event)
 
     # -- what subclasses know -------------------------------------------------------------------------------------
 
@@ -100,6 +111,15 @@ class LazyRows(QTableView):
             kept = {place: size for place, size in self._heights.items() if not first.row() <= place <= last.row()}
             self._heights = kept
         self.measure_rows(range(max(first.row(), top), min(last.row(), bottom) + 1))
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: list[int] | None = None) -> None:
+        """Only the rows on screen: Qt would paint everything anew for rows nobody sees, at every batch of scores."""
+        top, bottom = self.screen_rows()
+        above, below = max(first.row(), top), min(last.row(), bottom)
+        if above <= below:
+            y = self.rowViewportPosition(above)
+            height = self.rowViewportPosition(below) + self.rowHeight(below) - y
+            self.viewport().update(0, y, self.viewport().width(), height)
 
     def measure_rows(self, places: range) -> int:
         """Size rows whose height is not known. Returns by how many pixels they grew in all."""

@@ -3,6 +3,8 @@ next worst and next flagged."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 WIDTH = 14
 _BINS = 400
-_REBUILD_MS = 700
+# New flags are drawn as they come; those that went, a little later.
+_REBUILD_MS = 1500
 
 
 class Minimap(QWidget):
@@ -60,28 +63,40 @@ class Minimap(QWidget):
             self._slices.stop()
             self.update()
             return
-        bins, count = [0.0] * min(_BINS, len(visible)), len(visible)
+        bins = [0.0] * min(_BINS, len(visible))
 
-        def steps() -> object:
-            flagged, marks, records = session.scores.flagged, session.scores.marks, session.table.records
-            for place in range(count):
-                if place >= len(visible) or visible[place] >= len(records):
-                    return  # rows went away meanwhile; another run is on its way
-                segment = records[visible[place]][0]
-                if segment in flagged:
-                    at = place * len(bins) // count
-                    bins[at] = max(bins[at], marks[segment].divergence)
-                if place % 64 == 0:
+        def steps() -> Iterator[None]:
+            for number, segment in enumerate(list(session.scores.flagged)):
+                self._put(bins, segment)
+                if number % 32 == 31:
                     yield
 
         self._slices.run(steps(), lambda: self._show(bins))
+
+    def _put(self, bins: list[float], segment: str) -> bool:
+        """Draw one segment into the bins. False when it changes nothing."""
+        session, visible = self._desk.session, self._desk.visible()
+        if session is None or segment not in session or not session.is_flagged(segment) or not bins:
+            return False
+        place = bisect_left(visible, session.index(segment))
+        if place >= len(visible) or visible[place] != session.index(segment):
+            return False
+        at, value = place * len(bins) // len(visible), session.divergence(segment) or 0.0
+        if value <= bins[at]:
+            return False
+        bins[at] = value
+        return True
 
     def _show(self, bins: list[float]) -> None:
         self._bins = bins
         self.update()
 
     def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
-        if aspects & {"score", "findings", "exclusion"} and not self._rebuild.isActive():
+        if not aspects & {"score", "findings", "exclusion"}:
+            return
+        if any([self._put(self._bins, segment) for segment in ids]):
+            self.update()
+        if not self._rebuild.isActive():
             self._rebuild.start()
 
     # -- painting -------------------------------------------------------------------------------------------------
@@ -104,8 +119,6 @@ class Minimap(QWidget):
         self._paint_current(painter, count)
 
     def _paint_current(self, painter: QPainter, count: int) -> None:
-        from bisect import bisect_left
-
         session, segment = self._desk.session, self._desk.current_id()
         if session is not None and segment in session:
             y = self._y(bisect_left(self._desk.visible(), session.index(segment)), count)

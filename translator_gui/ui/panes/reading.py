@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..controls import label
-from ..delegates.paragraphs import ParagraphDelegate
+from ..delegates.paragraphs import PAD_X, ParagraphDelegate
 from ..models.paragraphs import SOURCE, TARGET, ParagraphModel
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
@@ -29,6 +29,7 @@ class RunningText(LazyRows):
         super().__init__()
         self._desk = desk
         self.setAccessibleName(self.tr("Running text"))
+        self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 5px {PAD_X}px; }}")
         self.delegate = ParagraphDelegate(desk, self)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(LazyRows.SelectionMode.NoSelection)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ..controls import IconLabel, label
+from ..slices import Slices
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -83,8 +84,11 @@ class StatusBar(QStatusBar):
         self._read_only = label(self.tr("Read-only"), "chip-warning")
         for widget in (self._notes, self._read_only, self._position, self._words, self._flags, self._done, self._bar):
             self.addPermanentWidget(widget)
+        self.setContentsMargins(4, 0, 12, 0)
+        self._slices = Slices(self)
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        desk.sessionChanged.connect(self._slices.stop)
         desk.jobStarted.connect(self.work.follow)
         desk.currentChanged.connect(self._place)
         desk.segmentsChanged.connect(self._soon)
@@ -117,12 +121,20 @@ class StatusBar(QStatusBar):
         self._read_only.setVisible(session is not None and session.read_only)
         if session is None:
             return
-        from ...review.statistics import Statistics
-
-        found = Statistics.of(session)
         self._place()
-        self._words.setText(self.tr("{0} words").format(f"{found.source_words:,}".replace(",", "\u202f")))
-        self._flags.setText(self.tr("{0} flagged").format(found.flagged))
-        percent = round(found.progress * 100)
-        self._done.setText(self.tr("{0} of {1} confirmed").format(found.confirmed, found.segments))
-        self._bar.setValue(percent)
+        self._flags.setText(self.tr("{0} flagged").format(QLocale().toString(len(session.scores.flagged))))
+        # The totals of a long article are counted between events.
+        if not self._slices.busy:
+            self._slices.run(session.table.counting(), self._totals)
+
+    def _totals(self) -> None:
+        session = self._desk.session
+        if session is None:
+            return
+        from ...review.tally import CONFIRMED
+
+        tally, number = session.table.tally, QLocale().toString
+        confirmed = sum(tally.states[state] for state in CONFIRMED)
+        self._words.setText(self.tr("{0} words").format(number(tally.source_words)))
+        self._done.setText(self.tr("{0} of {1} confirmed").format(number(confirmed), number(tally.segments)))
+        self._bar.setValue(round(100 * confirmed / max(1, tally.segments)))
