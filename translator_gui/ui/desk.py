@@ -142,6 +142,7 @@ class Desk(QObject):
         self.close_session()
         self.session = session
         session.remember = self.proposing.remember
+        session.mute = self._mute
         session.set_muted(self.settings.scoring.muted_checks)
         self.bridge.attach(session)
         self._visible = range(len(session.rows))
@@ -410,9 +411,16 @@ class Desk(QObject):
         if self._workshop is not None and (before.engines, before.scoring) != (changed.engines, changed.scoring):
             workshop = self._workshop
             self.runner.submit("settings", lambda ctx: workshop.change_settings(changed), "interactive", quiet=True)
+        if self.session is not None:
+            self.session.set_muted(changed.scoring.muted_checks)
         if self._keep_settings:
             self._save_settings.start()
         self.settingsChanged.emit()
+
+    def _mute(self, code: str, muted: bool) -> None:
+        """A reason was dismissed for always (or that was undone): it is a setting, for every project."""
+        others = [each for each in self.settings.scoring.muted_checks if each != code]
+        self.change_settings(scoring={"muted_checks": (*others, code) if muted else tuple(others)})
 
     def _write_settings(self) -> None:
         try:
