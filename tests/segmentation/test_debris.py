@@ -20,9 +20,7 @@ TITLE = "Le budget de la ville adopté dans la tourmente"
 def _article(lines: list[str], kinds: dict[str, SegmentKind] | None = None) -> Article:
     kinds = kinds or {}
     return Article(
-        tuple(
-            Segment(f"p{n}", line, "\n\n", n, kinds.get(line, SegmentKind.PARAGRAPH)) for n, line in enumerate(lines)
-        )
+        tuple(Segment(f"p{n}", line, "\n\n", n, kinds.get(line, SegmentKind.PARAGRAPH)) for n, line in enumerate(lines))
     )
 
 
@@ -185,11 +183,7 @@ def test_article_text_in_the_body_is_never_taken(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [
-        line
-        for line in ARTICLE
-        if line not in ("Photo : AFP",) and not line.startswith(("À suivre",))
-    ],
+    [line for line in ARTICLE if line not in ("Photo : AFP",) and not line.startswith(("À suivre",))],
 )
 def test_article_text_at_the_end_is_never_taken(line: str) -> None:
     assert _debris([TITLE, *BODY, line]) == []

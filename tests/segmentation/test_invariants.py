@@ -18,8 +18,48 @@ from translator_gui.segmentation.rules import rules_for
 from translator_gui.text.spans import covers
 
 PIECES = st.sampled_from(
-    ["M. ", "« ", " »", "Le maire", " a dit", ". ", "… ", "? ", "! ", "\n", "\n\n", "\r\n", "(", ")", '"', "“", "”", "1", "3,5", "p. "]
-    + ["etc.", "U.S.", " ", "\u00a0", "\u202f", "\t", "- ", "– ", "1. ", "à", "É", "\u2028", "\x0c", "a’b", "*", "[1]", "²", "http://x.fr/a.b"]
+    [
+        "M. ",
+        "« ",
+        " »",
+        "Le maire",
+        " a dit",
+        ". ",
+        "… ",
+        "? ",
+        "! ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "1",
+        "3,5",
+        "p. ",
+    ]
+    + [
+        "etc.",
+        "U.S.",
+        " ",
+        "\u00a0",
+        "\u202f",
+        "\t",
+        "- ",
+        "– ",
+        "1. ",
+        "à",
+        "É",
+        "\u2028",
+        "\x0c",
+        "a’b",
+        "*",
+        "[1]",
+        "²",
+        "http://x.fr/a.b",
+    ]
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))
 

@@ -16,7 +16,7 @@ from ..text.tokens import words
 
 # Characters of English for one of French, and the variance of that (measured on news; Gale & Church's own: 1.06, 6.8).
 _RATIO, _VARIANCE = 0.93, 6.8
-_SKIP, _MERGE, _SHARED, _WORST = 1.9, 0.9, 2.5, 6.0
+_SKIP, _MERGE, _LONELY, _SHARED, _WORST = 1.6, 0.9, 2.0, 2.5, 6.0
 _STEPS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _BAND = 60
 _PREFIX = 5
@@ -84,13 +84,12 @@ class _Table:
         self._best: list[dict[int, tuple[float, int, int]]] = []
 
     def _columns(self, i: int) -> range:
-        centre = round(i * self._m / self._n) if self._n else 0
-        reach = _BAND if self._n else self._m
-        low, high = max(0, centre - reach), min(self._m, centre + reach)
-        if i in (0, self._n):
-            # The corners must be reachable however unlike the two lengths are.
-            low, high = (0, high) if i == 0 else (low, self._m)
-        return range(low, high + 1)
+        """From a band before the row above's diagonal to a band after the row below's: neighbours always overlap."""
+        if not self._n:
+            return range(self._m + 1)
+        slope = self._m / self._n
+        low, high = int((i - 1) * slope) - _BAND, int((i + 1) * slope) + _BAND
+        return range(max(0, low), min(self._m, high) + 1)
 
     def fill_row(self, i: int) -> None:
         row: dict[int, tuple[float, int, int]] = {}
@@ -113,9 +112,14 @@ class _Table:
             return _SKIP
         source = sum(self._lengths[0][i - a : i])
         target = sum(self._lengths[1][j - b : j])
-        ours = frozenset().union(*self._words[0][i - a : i])
-        theirs = frozenset().union(*self._words[1][j - b : j])
-        return _length_cost(source, target) + _MERGE * (a + b - 2) + _SHARED * (1 - _shared(ours, theirs)) - _SHARED / 2
+        one, other = self._words[0][i - a : i], self._words[1][j - b : j]
+        ours, theirs = frozenset().union(*one), frozenset().union(*other)
+        cost = _length_cost(source, target) + _SHARED * (0.5 - _shared(ours, theirs))
+        if a + b > 2:
+            # A sentence that shares no word with the other side was dropped or added rather than merged.
+            lonely = sum(not words & theirs for words in one) + sum(not words & ours for words in other)
+            cost += _MERGE * (a + b - 2) + _LONELY * lonely
+        return cost
 
     def beads(self) -> list[AlignmentBead]:
         i, j = self._n, self._m

@@ -41,6 +41,7 @@ _BINARY = {
 # Letters that French and English texts hold beyond ASCII; a guess that yields others is a bad guess.
 _FRENCH = re.compile("[àâäéèêëîïôöùûüÿçœæÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÇŒÆ«»“”‘’…–—€°\u00a0\u202f]")
 _STRANGE = re.compile("[^\\x00-\\x7fàâäéèêëîïôöùûüÿçœæÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÇŒÆ«»“”‘’…–—€°\u00a0\u202f]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 200_000
 
 
@@ -76,7 +77,7 @@ def decode(data: bytes, name: str, declared: str = "", forced: str = "") -> Deco
         text = _try(data, encoding)
         if text is not None:
             return _cleaned(text, codecs.lookup(encoding).name)
-    if data.count(0) > len(data) // 200:
+    if len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 50:
         raise FormatError(f"“{name}” is not text.", "Choose a text, HTML or Markdown file.")
     return _guess(data, name)
 
@@ -108,7 +109,11 @@ def _strict_or_replaced(data: bytes, encoding: str, name: str) -> tuple[str, str
         return data.decode(encoding), codecs.lookup(encoding).name, ()
     except UnicodeDecodeError as error:
         text = data.decode(encoding, "replace")
-        return text, codecs.lookup(encoding).name, (f"“{name}” is damaged at byte {error.start:,}: unreadable bytes are shown as \ufffd.",)
+        return (
+            text,
+            codecs.lookup(encoding).name,
+            (f"“{name}” is damaged at byte {error.start:,}: unreadable bytes are shown as \ufffd.",),
+        )
 
 
 def _utf16_without_mark(data: bytes) -> str:

@@ -17,8 +17,12 @@ _TEXT_KINDS = {
     "cell": SegmentKind.TABLE_CELL,
 }
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BLOCKS = frozenset({"p", "li", "blockquote", "figcaption", "caption", "pre", "td", "th", "dd", "dt", "div", *_HEADINGS})
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "iframe"})
+_BLOCKS = frozenset(
+    {"p", "li", "blockquote", "figcaption", "caption", "pre", "td", "th", "dd", "dt", "div", *_HEADINGS}
+)
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "iframe"}
+)
 
 
 class HtmlBlock(NamedTuple):

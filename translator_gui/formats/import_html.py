@@ -21,7 +21,9 @@ from .assemble import Block, assemble
 from .decoding import decode
 from .html_blocks import HtmlBlock, extracted_blocks, page_blocks, with_what_was_lost
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
+)
 _MARKUP = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _TAGS = re.compile(rb"<(?:p|div|h[1-6]|ul|article|br|span)[\s>/]", re.I)
 # The web's rule (WHATWG): these names mean Windows-1252.
@@ -64,7 +66,7 @@ class HtmlImporter:
         if found:
             found = with_what_was_lost(found, page)
         else:
-            found = [block for _, block in page]
+            found = [block for _, block in page] or _bare_text(tree)
             if found and not options.get("whole"):
                 warnings.append("No main text stood out in this page: all its text was taken.")
         text, blocks = _laid_out(found)
@@ -80,7 +82,9 @@ def _tree(text: str, name: str) -> Any:
         parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError) as error:
-        raise FormatError(f"“{name}” cannot be read as HTML.", "Save the page again, or paste its text.", str(error)) from error
+        raise FormatError(
+            f"“{name}” cannot be read as HTML.", "Save the page again, or paste its text.", str(error)
+        ) from error
 
 
 def _main_text(text: str) -> tuple[list[HtmlBlock], dict[str, str]]:
@@ -92,6 +96,13 @@ def _main_text(text: str) -> tuple[list[HtmlBlock], dict[str, str]]:
         return [], {}
     facts = {key: getattr(found, key, None) for key in ("title", "author", "date", "sitename", "url")}
     return list(extracted_blocks(found.body)), {key: one_line(str(value)) for key, value in facts.items() if value}
+
+
+def _bare_text(tree: Any) -> list[HtmlBlock]:
+    """Text outside any block, a paragraph a line; no scripts."""
+    nodes = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
+    lines = (one_line(line) for line in "".join(nodes).splitlines())
+    return [HtmlBlock(line, SegmentKind.PARAGRAPH) for line in lines if line]
 
 
 def _title(tree: Any) -> str:
@@ -110,7 +121,9 @@ def _laid_out(found: list[HtmlBlock]) -> tuple[str, list[Block]]:
     at = 0
     for number, block in enumerate(found):
         if number:
-            tight = block.kind in (SegmentKind.LIST_ITEM, SegmentKind.TABLE_CELL) and found[number - 1].kind is block.kind
+            tight = (
+                block.kind in (SegmentKind.LIST_ITEM, SegmentKind.TABLE_CELL) and found[number - 1].kind is block.kind
+            )
             gap = "\n" if tight else "\n\n"
             parts.append(gap)
             at += len(gap)

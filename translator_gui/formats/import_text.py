@@ -15,7 +15,8 @@ from .decoding import decode
 
 # A photo credit or legend on a line of its own.
 _CAPTION = re.compile(
-    r"(?:[\[(]\s*)?(?:photos?|crédits?(?:\s+photo)?|légende|image|illustration|vidéo|caption|picture|credit)\b\s*[:：©(]", re.I
+    r"(?:[\[(]\s*)?(?:photos?|crédits?(?:\s+photo)?|légende|image|illustration|vidéo|caption|picture|credit)\b\s*[:：©(]",
+    re.I,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _HEADING_LENGTH = 400

@@ -18,7 +18,9 @@ def read_bytes(path: Path) -> bytes:
             raise InputError(f"“{path.name}” is not a regular file.", "Choose a text, HTML or Markdown file.")
         size = path.stat().st_size
         if size > LARGEST:
-            raise InputError(f"“{path.name}” is too large ({size / 1e6:,.0f} MB).", "Cut it into parts of 200 MB at most.")
+            raise InputError(
+                f"“{path.name}” is too large ({size / 1e6:,.0f} MB).", "Cut it into parts of 200 MB at most."
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"“{path}” does not exist.", "Check the name.") from error

@@ -48,7 +48,7 @@ class Judge:
         after = _OPENING.match(text, end)
         if after is None or not after["first"]:
             return True
-        mark, quoted = place["mark"], text[end - 1] in "»”\""
+        mark, quoted = place["mark"], text[end - 1] in '»”"'
         if not self._begins(text, after, mark):
             return False
         if mark == "." and not quoted:
@@ -88,7 +88,7 @@ class Judge:
         following = text[after.start("first") + len(word) : after.start("first") + len(word) + 1]
         if following in "'’":
             return True
-        return following != "." and word.lower() not in _ELIDED
+        return not (len(word) == 1 and following == ".") and word.lower() not in _ELIDED
 
     def _full_stop(self, text: str, at: int, after: re.Match[str], proposed: bool) -> bool:
         """A single full stop: of an abbreviation, an initial, an enumeration, or of a sentence?"""

@@ -13,10 +13,10 @@ from ..domain.span import Span
 _TOKEN = regex.compile(
     r"""(?P<address>(?:https?://|www\.)\S*[\p{L}\p{N}/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | (?P<number>\p{N}+(?:[.,\u00a0\u202f\u2009 ]?\p{N}{3}(?!\p{N}))*(?:[.,]\p{N}+)?)
-      | (?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L}))
-      | (?P<word>[\p{L}\p{M}]+(?:['’‑-][\p{L}\p{M}\p{N}]+|(?<=\p{Lu})\.(?=\p{Lu})|\p{N}+)*)
+      | (?P<elision>(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L}))
+      | (?P<word>[\p{L}\p{M}]+(?:['’‑-][\p{L}\p{M}\p{N}]+|(?<=\p{Lu})\.\p{Lu}(?!\p{Ll})|\p{N}+)*)
       | (?P<mark>[^\s\p{L}\p{N}])""",
-    regex.VERBOSE | regex.IGNORECASE,
+    regex.VERBOSE,
 )
 
 
