@@ -188,6 +188,12 @@ def test_findings_come_worst_first(session: ReviewSession) -> None:
     assert [f.code for f in session.findings("s4")] == ["number.missing", "quotes.unpaired"]
 
 
+def test_all_findings_at_once(session: ReviewSession) -> None:
+    session.add_scores([(0, card(s, 90, [finding(s)])) for s in ("s0", "s4")] + [(0, card("s1", 5))])
+    do(session, commands.dismiss(session, finding("s0")))
+    assert session.findings_by_id() == {"s4": tuple(session.findings("s4"))}
+
+
 def test_an_excluded_line_is_never_flagged(session: ReviewSession) -> None:
     session.add_scores([(0, card("s4", 90))])
     do(session, commands.set_excluded(session, ["s4"], True))

@@ -131,6 +131,13 @@ class ReviewSession:
         shown = [finding for finding in card.findings if not self.scores.dismissals.hides_finding(finding)]
         return sorted(shown, key=lambda finding: (-finding.severity.rank, finding.span or (0, 0)))
 
+    def findings_by_id(self) -> dict[str, tuple[Finding, ...]]:
+        """Open findings of every segment that has any, for exports: one pass over the file, any thread."""
+        hides = self.scores.dismissals.hides_finding
+        cards = {**{card.id: card for card in self.store.scorecards()}, **self._unsaved}
+        shown = {id_: tuple(f for f in card.findings if not hides(f)) for id_, card in cards.items() if id_ in self}
+        return {segment: findings for segment, findings in shown.items() if findings}
+
     def dismissals(self) -> list[Dismissal]:
         return self.scores.dismissals.list()
 

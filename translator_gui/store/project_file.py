@@ -248,6 +248,13 @@ class ProjectFile:
             ).fetchone()
         return None if found is None else codec.card_of(segment, *found)
 
+    def scorecards(self) -> list[Scorecard]:
+        """All of them, those of segments that were joined away included."""
+        with self._reading() as connection:
+            query = "SELECT segment, divergence, badness, signature, body FROM score"
+            found = connection.execute(query).fetchall()
+        return [codec.card_of(*values) for values in found]
+
     # -- dismissals, notes, what the project remembers
 
     def dismissals(self) -> list[Dismissal]:
