@@ -39,8 +39,6 @@ class Canned:
     def availability(self) -> Availability:
         why = "" if self.able else f"{self.name} is not installed."
         return Availability(self.able, why, "" if self.able else "pip")
-            self.able, "" if self.able else f"{self.name} is not installed.", "" if self.able else "pip"
-        )
 
     def signature(self) -> str:
         return f"{self.name}|{self.version}"
