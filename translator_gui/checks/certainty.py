@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -78,6 +79,27 @@ class HedgeCheck(PairCheck):
                 yield self.finding(view, "hedge.dropped", Side.SOURCE, spans[0], source=text)
 
 
+@lru_cache(maxsize=50_000)
+def _french_tense(low: str) -> str:
+    """future, past, present, open (it may be no verb), or "" by the form of the word alone."""
+    if _FUTURE.fullmatch(low):
+        readings = forms(low)
+        if readings and all("po:ifut " in r for r in readings):
+            return "future"
+        return "open" if any("po:ipre " in r for r in readings) else ""
+    if low.endswith(("ait", "aient")) and len(low) > 4 and has_tag(low, "po:iimp"):
+        return "past"
+    if low in ("va", "vont", "aller", "devrait", "devraient", "doit", "doivent", "pourrait"):
+        return "open"
+    if not low.endswith(("e", "ent", "t", "d", "s")):
+        return ""
+    readings = forms(low)
+    if not any("po:ipre " in r for r in readings):
+        return ""
+    sure = all("po:ipre " in r or "po:spre " in r or "po:impe " in r for r in readings)
+    return "present" if sure else "open"
+
+
 class TenseCheck(PairCheck):
     """Every verb to come on one side, every verb past on the other."""
 
@@ -85,8 +107,10 @@ class TenseCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        french = self._french(view.source)
         english = self._english(view.target)
+        if not english:
+            return
+        french = self._french(view.source)
         future = next((w for w, t in french if t == "future"), None)
         tenses = {t for _, t in french}
         english_tenses = {t for _, t in english}
@@ -137,21 +161,10 @@ class TenseCheck(PairCheck):
                 found.append((word, "open"))
             elif low in _PRESENT:
                 found.append((word, "present"))
-            elif len(low) > 3 and _FUTURE.fullmatch(low) and word.text[0].islower():
-                readings = forms(low)
-                if readings and all("po:ifut " in r for r in readings):
-                    found.append((word, "future"))
-                elif readings and any("po:ipre " in r for r in readings):
-                    found.append((word, "open"))
-            elif low.endswith(("ait", "aient")) and len(low) > 4 and has_tag(low, "po:iimp"):
-                found.append((word, "past"))
-            elif low in ("va", "vont", "aller", "devrait", "devraient", "doit", "doivent", "pourrait"):
-                found.append((word, "open"))
-            elif len(low) > 3 and word.text[0].islower() and low.endswith(("e", "ent", "t", "d", "s")):
-                readings = forms(low)
-                if readings and any("po:ipre " in r for r in readings):
-                    sure = all("po:ipre " in r or "po:spre " in r or "po:impe " in r for r in readings)
-                    found.append((word, "present" if sure else "open"))
+            elif len(low) > 3 and word.text[0].islower():
+                kind = _french_tense(low)
+                if kind:
+                    found.append((word, kind))
         return found
 
     def _english(self, side: TextView) -> list[tuple[Word, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .views import TextView
-from .words import fold, table
+from .words import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class Lexicon:
     def mentions(self, view: TextView, side: int) -> Iterator[Mention]:
         """Every mention, longest first where they overlap. side: 0 French, 1 English."""
         index, words = self.sides[side], view.words
-        at = 0
+        folds, at = view.folds, 0
         while at < len(words):
-            entries = index.get(_bare(words[at].low))
+            entries = index.get(folds[at])
             used = 1
             for phrase, capitals, concept in entries or ():
-                if len(phrase) > 1 and tuple(_bare(w.low) for w in words[at : at + len(phrase)]) != phrase:
+                if len(phrase) > 1 and tuple(folds[at : at + len(phrase)]) != phrase:
                     continue
                 first = words[at].text
                 if (capitals == "A" and not first.isupper()) or (capitals == "a" and first[0].islower()):
@@ -59,12 +59,6 @@ class Lexicon:
                 used = len(phrase)
                 break
             at += used
-
-
-def _bare(low: str) -> str:
-    """Folded, without the English possessive."""
-    word = fold(low)
-    return word[:-2] if word.endswith("'s") else word
 
 
 def _expanded(entry: str, french: bool) -> Iterator[tuple[str, ...]]:

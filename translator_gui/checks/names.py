@@ -98,7 +98,7 @@ class NameCheck(PairCheck):
         if not source and not target:
             return
         missing = [w for w in source if not self._answered(w, view.target)]
-        added = self._added(view, target, source)
+        added = self._added(view, target, source, missing)
         for word in missing:
             twin = self._twin(word, added)
             if twin is None:
@@ -118,7 +118,24 @@ class NameCheck(PairCheck):
                     view, "name.changed", Side.TARGET, (twin.start, twin.end), source=word.text, target=twin.text
                 )
         for word in added:
+            other = self._surname(view)
+            if other is not None:
+                yield self.finding(
+                    view, "name.changed", Side.TARGET, (word.start, word.end), source=other.text, target=word.text
+                )
+                continue
             yield self.finding(view, "name.added", Side.TARGET, (word.start, word.end), name=word.text)
+
+    def _surname(self, view: PairView) -> Word | None:
+        """A dictionary word that can only be a surname (Claire Ferrand) and is not in the target."""
+        words = view.source.words
+        for before, word in zip(words, words[1:]):
+            follows = word.start - before.end == 1 or before.low in ("m", "mme", "dr")
+            if not (follows and word.text[0].isupper() and before.text[0].isupper() and len(word.text) > 3):
+                continue
+            if knows("fr", word.low) and not self._answered(word, view.target) and before.low in view.target.low_set:
+                return word
+        return None
 
     def _similar(self, view: PairView, word: Word, twin: Word) -> Finding:
         return self.finding(
@@ -144,11 +161,12 @@ class NameCheck(PairCheck):
                 return True
         return False
 
-    def _added(self, view: PairView, target: list[Word], source: list[Word]) -> list[Word]:
+    def _added(self, view: PairView, target: list[Word], source: list[Word], missing: list[Word]) -> list[Word]:
         sound = {sounds(f) for f in view.source.folded if len(f) > 2}
         places = lexicon("fr-en.places", "places").sides[1]
         exonyms = lexicon("fr-en.names", "names").sides[1]
-        small = {fold(w.low) for w in view.source.words if w.text[0].islower() or view.source.starts_sentence(w.start)}
+        lost = {w.start for w in missing}
+        small = {fold(w.low) for w in view.source.words if w.start not in lost}
         added = []
         for word in target:
             bare = fold(_plain(word.low))

@@ -98,7 +98,7 @@ class Numerals:
     def read(self, view: TextView) -> list[Item]:
         """Items in order of appearance, at most MOST of them."""
         items: list[Item] = []
-        has_digit = any(c.isdigit() for c in view.text)
+        has_digit = _DIGIT.search(view.text) is not None
         if has_digit:
             items = list(self._figures(view))
         if not view.low_set.isdisjoint(self.interesting) or (self.french and "ième" in view.low):
@@ -413,6 +413,7 @@ class Numerals:
                 yield Item(match.start(), match.end(1), "number", frozenset({number(value)}), WORDS, value)
 
 
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _AFTER = re.compile(
     rf"(?:[{_SPACE}](?:fois|heures?|ans?|mois|jours?|mètres?|times|hours?|years?|months?|days?))?"

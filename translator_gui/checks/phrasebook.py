@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from .views import TextView, Word
 from .words import fold
 
+_REMEMBERED = 50_000  # words whose phrases are kept
+
 
 class Phrasebook:
     """Phrases filed under numbers. Looking up a text takes a few dictionary look-ups a word, however long the table."""
@@ -18,12 +20,13 @@ class Phrasebook:
             first, *rest = fold(phrase).split("_")
             shelf, key = (self._prefix, first[:-1]) if first.endswith("*") else (self._exact, first)
             shelf.setdefault(key, []).append((number, tuple(rest)))
+        self._known: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         self._lengths = sorted({len(key) for key in self._prefix})
 
     def find(self, view: TextView) -> dict[int, list[tuple[int, int]]]:
         """number -> spans of its phrases in the text."""
         words, found = view.words, {}  # type: ignore[var-annotated]
-        folded = [bare(word.low) for word in words]
+        folded = view.folds
         for index, word in enumerate(folded):
             for number, rest in self._hits(word):
                 if rest and not _follows(folded, index + 1, rest):
@@ -33,6 +36,9 @@ class Phrasebook:
         return found
 
     def _hits(self, word: str) -> list[tuple[int, tuple[str, ...]]]:
+        known = self._known.get(word)
+        if known is not None:
+            return known
         hits = self._exact.get(word, [])
         for length in self._lengths:
             if length > len(word):
@@ -40,13 +46,9 @@ class Phrasebook:
             more = self._prefix.get(word[:length])
             if more:
                 hits = hits + more
+        if len(self._known) < _REMEMBERED:
+            self._known[word] = hits
         return hits
-
-
-def bare(low: str) -> str:
-    """Folded, without the English possessive."""
-    word = fold(low)
-    return word[:-2] if word.endswith("'s") else word
 
 
 def _follows(folded: list[str], at: int, rest: tuple[str, ...]) -> bool:

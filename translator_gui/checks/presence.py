@@ -29,7 +29,12 @@ class PresenceCheck(PairCheck):
             yield self.finding(view, "target.empty", Side.SOURCE, None)
         elif target_says and not source:
             yield self.finding(view, "source.empty", Side.TARGET, None)
-        elif source_says and _squeezed(source) == _squeezed(target) and self._should_differ(view):
+        elif (
+            source_says
+            and abs(len(source) - len(target)) < 20
+            and _squeezed(source) == _squeezed(target)
+            and self._should_differ(view)
+        ):
             yield self.finding(view, "target.same", Side.TARGET, None)
 
     def _should_differ(self, view: PairView) -> bool:

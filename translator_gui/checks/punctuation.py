@@ -241,12 +241,16 @@ class PairedMarksCheck(PairCheck):
             yield self.finding(view, f"{kind}.unpaired", Side.TARGET, (offset, offset + 1), mark=mark)
 
 
+_MARKS = re.compile(r"[(\[{“«)\]}”»\"]")
+
+
 def unpaired(text: str) -> list[tuple[str, int]]:
     """("brackets" or "quotes", offset) of every mark without its partner."""
     stack: list[tuple[str, int]] = []
     bad = []
     straight = []
-    for offset, char in enumerate(text):
+    for match in _MARKS.finditer(text):
+        offset, char = match.start(), match.group()
         if char in _OPENERS:
             stack.append((char, offset))
         elif char in _CLOSERS:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..domain.score import Pair
 from ..domain.span import Side
-from .words import fold
+from .words import bare, fold
 
 # French elisions are words of their own (l' | accident); English contractions stay whole (isn't).
 _WORDS = {
@@ -61,17 +61,20 @@ class TextView:
         return frozenset(self.lows)
 
     @cached_property
+    def folds(self) -> list[str]:
+        """The words in order, folded, without an English possessive."""
+        return [bare(low) for low in self.lows]
+
+    @cached_property
     def folded(self) -> frozenset[str]:
         """Every word folded, and without an English possessive."""
-        words = {fold(low) for low in self.low_set}
-        return frozenset(words | {word[:-2] for word in words if word.endswith("'s")})
+        return frozenset(self.folds) | frozenset(fold(low) for low in self.low_set if low.endswith("'s"))
 
     @cached_property
     def all_caps(self) -> bool:
         """Written in capitals as a whole: most of at least eight letters, in two words or more."""
-        letters = [c for c in self.text if c.isalpha()]
-        upper = sum(c.isupper() for c in letters)
-        return len(letters) >= 8 and len(self.words) >= 2 and upper >= 0.85 * len(letters)
+        upper, lower = sum(map(str.isupper, self.text)), sum(map(str.islower, self.text))
+        return upper >= 8 and upper >= 0.85 * (upper + lower) and len(self.words) >= 2
 
     @cached_property
     def title_case(self) -> bool:

@@ -59,4 +59,11 @@ def fold(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=65536)
+def bare(low: str) -> str:
+    """Folded, without the English possessive."""
+    word = fold(low)
+    return word[:-2] if word.endswith("'s") else word
+
+
 _SINGLE = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
