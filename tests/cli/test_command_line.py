@@ -366,3 +366,37 @@ def test_several_processes_give_the_same_bytes(tmp_path: Path) -> None:
     ]
     assert answers[0] == answers[1]
     assert len(answers[0].splitlines()) == 150
+
+
+# -- demo
+
+
+@pytest.mark.usefixtures("engines")
+def test_demo_without_a_display(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    grabbed: list[Path] = []
+    desktop = cli.Desktop(lambda: False, lambda: 99, lambda project, png: grabbed.extend((project, png)))
+    code = cli.run(["demo", "--out", str(tmp_path), "--engine", "echo", "--profile", "rules"], desktop)
+    out, err = capsys.readouterr()
+    assert code == 0
+    assert "Divergence by segment" in out
+    assert out.rstrip().endswith(f"Everything is in {tmp_path}")
+    names = {path.suffix for path in tmp_path.iterdir()}
+    assert names == {".tmx", ".xliff", ".xlf", ".tsv", ".tgproj"}
+    assert grabbed == [tmp_path / "kermoran-port-strike.tgproj", tmp_path / "window.png"]
+    assert "34 segments scored" in err
+    code = cli.run(["demo", "--out", str(tmp_path), "--engine", "echo", "--profile", "rules"], desktop)
+    assert code == 0  # and again
+
+
+def test_demo_with_a_display_opens_the_window(tmp_path: Path) -> None:
+    desktop = cli.Desktop(lambda: True, lambda: 7, lambda project, png: None)
+    assert cli.run(["demo", "--out", str(tmp_path)], desktop) == 7
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_download_wants_consent(run: Run) -> None:
+    code, out, err = run("engines", "--download", "firefox")
+    assert (code, out) == (1, "")
+    assert "MB, licence" in err
+    assert "--yes" in err
+    assert run("engines", "--download", "pivot")[0] == 1

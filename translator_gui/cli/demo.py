@@ -30,7 +30,8 @@ def demo(
     """Show what the program does on a sample article with mistakes planted in its English draft.
 
     With a display: opens the window, where proposals and flags arrive. Without: proposes and scores, prints the table
-    of segments with their divergence, and writes TMX, XLIFF, TSV and a screenshot of the window.
+    of segments with their divergence, and writes TMX, XLIFF, TSV, the project and a screenshot of the window into a
+    folder it names.
     """
     desktop: Desktop | None = context.obj
     if desktop is not None and not headless and desktop.has_display():
@@ -46,9 +47,11 @@ def demo(
     _print_table(result)
     for path in _written(result, folder):
         say(f"Written: {path}")
-    if desktop is not None:
-        _grab(desktop, folder)
+    project = _project(result, folder)
+    say(f"Written: {project}")
     typer.echo(f"Everything is in {folder}")
+    if desktop is not None:
+        _grab(desktop, project, folder / "window.png")
     return OK
 
 
@@ -104,13 +107,20 @@ def _written(result: ArticleResult, folder: Path) -> list[Path]:
     return files
 
 
-def _grab(desktop: Desktop, folder: Path) -> None:
-    """The picture is the last thing made and the least needed: its failure is told, and the files stand."""
-    from ..kit.paths import resource
+def _project(result: ArticleResult, folder: Path) -> Path:
+    """What the window opens: the article with its proposals and scores."""
+    from ..pipeline.opening import PROJECT
+    from ..pipeline.run_article import save_project
 
-    picture = folder / "window.png"
+    path = folder / f"{SAMPLE}{PROJECT}"
+    save_project(result, path)
+    return path
+
+
+def _grab(desktop: Desktop, project: Path, picture: Path) -> None:
+    """The picture is the last thing made and the least needed: its failure is told, and the files stand."""
     try:
-        desktop.grab(resource("samples", f"{SAMPLE}.fr.txt"), picture)
+        desktop.grab(project, picture)
         say(f"Written: {picture}")
     except (AppError, ImportError) as error:
         say(f"No screenshot could be made: {error}")

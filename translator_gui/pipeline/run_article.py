@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from ..domain.article import Document
 from ..domain.candidate import Candidate
 from ..domain.finding import Finding
 from ..domain.score import Scorecard
@@ -61,6 +63,25 @@ def run_article(recipe: Recipe, opened: Opened, workshop: Workshop, ctx: JobCont
     pairs = [pair for pair in pairs_of(opened.article, opened.rows, texts) if pair.target.strip()]
     cards = workshop.scorer(recipe.profile or None).score(pairs, ctx)
     return ArticleResult(opened, candidates, {card.id: card for card in cards}, errors)
+
+
+def save_project(result: ArticleResult, path: Path) -> None:
+    """A project with the candidates and scores of ``result``; one that is there already is replaced.
+
+    Raises InputError, StoreError.
+    """
+    from ..store.project_file import ProjectFile
+
+    source = result.opened
+    targets = {row.id: row.target for row in source.rows}
+    notes = {id_: tuple(texts) for id_, texts in source.notes.items()}
+    store = ProjectFile.create(path, Document(source.article, targets, notes))
+    try:
+        store.record_candidates(result.candidates)
+        cards = result.scorecards
+        store.record_scores([(row.revision, cards[row.id]) for row in source.rows if row.id in cards])
+    finally:
+        store.close()
 
 
 def _filled(row: Row, candidates: Sequence[Candidate]) -> Row:
