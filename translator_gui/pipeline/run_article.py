@@ -75,7 +75,7 @@ def save_project(result: ArticleResult, path: Path) -> None:
     source = result.opened
     targets = {row.id: row.target for row in source.rows}
     notes = {id_: tuple(texts) for id_, texts in source.notes.items()}
-    store = ProjectFile.create(path, Document(source.article, targets, notes))
+    store = ProjectFile.create(path, Document(source.article, targets, notes), overwrite=True)
     try:
         store.record_candidates(result.candidates)
         cards = result.scorecards
