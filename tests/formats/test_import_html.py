@@ -62,13 +62,15 @@ def test_a_news_page(charset: str, encoding: str) -> None:
     assert [(s.kind, s.level, s.source) for s in article.segments] == EXPECTED
     assert article.text() == "".join(s.source + s.gap for s in article.segments)
     assert article.title == "Le port de Kermoran fermé jusqu’à l’été"
-    assert article.metadata["date"] == "2023-03-14" and article.metadata["author"] == "Anne Le Goff"
+    assert article.metadata["date"] == "2023-03-14"
+    assert article.metadata["author"] == "Anne Le Goff"
     assert document.warnings == ()
 
 
 def test_a_wrong_charset_is_not_believed() -> None:
     article = HtmlImporter().read(PAGE.replace("{charset}", "iso-8859-1").encode("utf-8"), "p.html", {}).article
-    assert article.segments[0].source == EXPECTED[0][2] and article.metadata["encoding"] == "utf-8"
+    assert article.segments[0].source == EXPECTED[0][2]
+    assert article.metadata["encoding"] == "utf-8"
 
 
 @pytest.mark.parametrize(

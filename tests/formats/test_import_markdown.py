@@ -101,8 +101,6 @@ PIECES = st.sampled_from(
         "===\n",
         "mot",
         "**gras**",
-    ]
-    + [
         " fin. ",
         "é",
         "[l](u)",
@@ -117,7 +115,7 @@ PIECES = st.sampled_from(
         "[x]: y\n",
         "&amp;",
         "  \n",
-        "\u00a0",
+        "\xa0",
         "Suite ?",
     ]
 )

@@ -17,7 +17,10 @@ from translator_gui.formats.reading import read_bytes
 from translator_gui.kit.errors import FormatError, InputError
 from translator_gui.text.normalise import without_controls
 
-FRENCH = "L’été où le maire a cédé.\n\nÀ l’hôtel de ville, on s’étonne : « Où est passé l’œuvre ? » Le coût dépasse 3 000 €.\n"
+FRENCH = (
+    "L’été où le maire a cédé.\n\n"
+    "À l’hôtel de ville, on s’étonne : « Où est passé l’œuvre ? » Le coût dépasse 3 000 €.\n"
+)
 LATIN = "L'été où le maire a cédé.\n\nÀ l'hôtel de ville, on s'étonne : « Où est passé le reste ? » Le coût a doublé.\n"
 
 
@@ -44,7 +47,9 @@ def test_encodings(data: bytes, encoding: str, guessed: bool) -> None:
 
 def test_latin_1_reads_right() -> None:
     found = decode(LATIN.encode("latin-1"), "a.txt")
-    assert found.text == LATIN and found.encoding in ("cp1252", "iso8859-1") and found.warnings
+    assert found.text == LATIN
+    assert found.encoding in ("cp1252", "iso8859-1")
+    assert found.warnings
 
 
 def test_a_short_latin_word_reads_right() -> None:
@@ -53,7 +58,8 @@ def test_a_short_latin_word_reads_right() -> None:
 
 def test_a_byte_that_windows_1252_lacks_falls_back() -> None:
     found = decode("Un café \x81 noir, déjà bu à l'hôtel".encode("latin-1"), "a.txt")
-    assert "café" in found.text and "déjà" in found.text
+    assert "café" in found.text
+    assert "déjà" in found.text
 
 
 def test_utf8_with_a_broken_byte_keeps_the_rest() -> None:
@@ -65,7 +71,8 @@ def test_utf8_with_a_broken_byte_keeps_the_rest() -> None:
 
 def test_damaged_utf16_says_so() -> None:
     found = decode(codecs.BOM_UTF16_LE + "été".encode("utf-16-le") + b"\x00", "a.txt")
-    assert found.text.startswith("été") and "damaged" in found.warnings[0]
+    assert found.text.startswith("été")
+    assert "damaged" in found.warnings[0]
 
 
 def test_a_forced_encoding_is_taken() -> None:
@@ -118,7 +125,10 @@ def test_text_comes_back(text: str) -> None:
 
 
 def test_kinds() -> None:
-    text = "UN TITRE EN CAPITALES\n\nUn paragraphe.\n\n- Un point\n- Un autre\n\nPhoto : AFP\n\n– Vous partez ?\n1) Numéroté\n"
+    text = (
+        "UN TITRE EN CAPITALES\n\nUn paragraphe.\n\n- Un point\n- Un autre\n\nPhoto : AFP\n\n"
+        "– Vous partez ?\n1) Numéroté\n"
+    )
     document = TextImporter().read(text.encode(), "a.txt", {})
     assert [(s.source, s.kind) for s in document.article.segments] == [
         ("UN TITRE EN CAPITALES", SegmentKind.HEADING),
@@ -156,7 +166,8 @@ def test_wrapped_lines_are_one_paragraph() -> None:
         "séance.\n"
     )
     document = TextImporter().read(text.encode(), "a.txt", {})
-    assert len(document.article.segments) == 1 and document.article.text() == text
+    assert len(document.article.segments) == 1
+    assert document.article.text() == text
 
 
 @pytest.mark.parametrize(
@@ -180,7 +191,8 @@ def test_sniffing(head: bytes, name: str, expected: str) -> None:
 def test_every_importer_can_be_built_and_answers_its_id() -> None:
     for name in IMPORTERS:
         found = importer(name)
-        assert found.format == name and found.extensions
+        assert found.format == name
+        assert found.extensions
         assert 0 <= found.sniff(b"", "") <= 1
 
 

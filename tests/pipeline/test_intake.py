@@ -36,8 +36,10 @@ def test_the_sample() -> None:
     assert [s.source for s in article.segments if s.excluded] == SAMPLE_DEBRIS
     assert sum(not s.excluded for s in article.segments) == 35
     assert sum(s.kind is SegmentKind.HEADING for s in article.segments) == 4
-    assert article.title.startswith("Les dockers de Kermoran") and article.origin.endswith(".fr.txt")
-    assert article.segments[-1].source.startswith("Le fret routier") and document.warnings == ()
+    assert article.title.startswith("Les dockers de Kermoran")
+    assert article.origin.endswith(".fr.txt")
+    assert article.segments[-1].source.startswith("Le fret routier")
+    assert document.warnings == ()
 
 
 def test_the_users_article(shared_data: Path) -> None:
@@ -73,28 +75,35 @@ def test_the_samples_draft_is_paired_row_by_row() -> None:
     english = {s.source: document.targets[s.id].text for s in document.article.segments if s.id in document.targets}
     for source, draft in planted.items():
         assert english.get(source, "") == draft
-    assert len(english) == 34 and document.warnings == ()
+    assert len(english) == 34
+    assert document.warnings == ()
     target = next(iter(document.targets.values()))
     assert (target.state, target.origin) == (State.TRANSLATED, Origin.DRAFT)
 
 
 def test_planted_mistakes_are_well_formed() -> None:
     rows = json.loads(_sample("planted.json").read_text(encoding="utf-8"))["planted"]
-    assert len(rows) >= 14 and len({row["kind"] for row in rows}) == len(rows)
+    assert len(rows) >= 14
+    assert len({row["kind"] for row in rows}) == len(rows)
     for row in rows:
-        assert row["draft"] != row["right"] and row["family"]
+        assert row["draft"] != row["right"]
+        assert row["family"]
         assert all(word in row["draft"] for word in row["target_words"])
         assert all(word in row["source"] for word in row["source_words"])
 
 
-FRENCH = "Le maire a démissionné lundi. Il part pour Lyon. Son adjoint, Paul Roy, le remplace.\n\nLe vote aura lieu en mai 2024."
+FRENCH = (
+    "Le maire a démissionné lundi. Il part pour Lyon. Son adjoint, Paul Roy, le remplace.\n\n"
+    "Le vote aura lieu en mai 2024."
+)
+WHOLE = "The mayor resigned on Monday. He is off to Lyon. His deputy, Paul Roy, replaces him."
 
 
 @pytest.mark.parametrize(
     ("english", "rows", "warned"),
     [
         (
-            "The mayor resigned on Monday. He is off to Lyon. His deputy, Paul Roy, replaces him.\n\nThe vote is in May 2024.",
+            f"{WHOLE}\n\nThe vote is in May 2024.",
             4,
             False,
         ),
@@ -103,9 +112,9 @@ FRENCH = "Le maire a démissionné lundi. Il part pour Lyon. Son adjoint, Paul R
             3,
             False,
         ),
-        ("The mayor resigned on Monday. He is off to Lyon. His deputy, Paul Roy, replaces him.", 3, True),
+        (WHOLE, 3, True),
         (
-            "Hello! A new line nobody wrote.\n\nThe mayor resigned on Monday. He is off to Lyon. His deputy, Paul Roy, replaces him.\n\nThe vote will be held in May 2024.",
+            f"Hello! A new line nobody wrote.\n\n{WHOLE}\n\nThe vote will be held in May 2024.",
             4,
             True,
         ),
@@ -126,7 +135,8 @@ def test_a_dropped_sentence_leaves_its_own_row_empty() -> None:
     by_source = {s.source: document.targets.get(s.id) for s in document.article.segments}
     assert by_source["Il part pour Lyon."] is None
     paul = by_source["Son adjoint, Paul Roy, le remplace."]
-    assert paul is not None and paul.text.startswith("His deputy")
+    assert paul is not None
+    assert paul.text.startswith("His deputy")
 
 
 def test_a_draft_of_the_whole_page_is_paired_with_the_debris_too() -> None:
@@ -155,7 +165,9 @@ def test_pasting_nothing_is_refused(text: str) -> None:
 )
 def test_odd_pastes_open(text: str) -> None:
     article = read_text(text).article
-    assert article.segments and "\x00" not in article.text() and "\ud800" not in article.text()
+    assert article.segments
+    assert "\x00" not in article.text()
+    assert "\ud800" not in article.text()
 
 
 def test_a_given_title_is_kept() -> None:
@@ -167,7 +179,8 @@ def test_files_by_content(tmp_path: Path) -> None:
     (tmp_path / "page").write_text("<html><body><p>Un mot. Deux mots.</p></body></html>", encoding="utf-8")
     markdown, page = read_file(tmp_path / "a.md"), read_file(str(tmp_path / "page"))
     assert [s.source for s in markdown.article.segments] == ["Titre", "Un.", "Deux."]
-    assert page.article.metadata["format"] == "html" and len(page.article.segments) == 2
+    assert page.article.metadata["format"] == "html"
+    assert len(page.article.segments) == 2
     assert read_file(tmp_path / "a.md", format="text").article.metadata["format"] == "text"
 
 

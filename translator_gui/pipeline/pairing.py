@@ -117,8 +117,9 @@ def _warnings(collected: _Draft, even: bool, french: int, english: int) -> list[
     if collected.homeless:
         texts = "; ".join(f"“{text[:60]}”" for text in collected.homeless[:_NAMED])
         more = " …" if len(collected.homeless) > _NAMED else ""
+        count = len(collected.homeless)
         found.append(
-            f"No source was found for {len(collected.homeless)} part(s) of the draft; they were added to the row before: {texts}{more}"
+            f"No source was found for {count} part(s) of the draft; they went to the row before: {texts}{more}"
         )
     if collected.shared:
         found.append(f"{len(collected.shared)} source sentence(s) share the English of the row before.")

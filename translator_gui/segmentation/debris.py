@@ -150,7 +150,7 @@ def _merge(tables: Sequence[dict[str, Any]], key: str) -> list[str]:
 
 @lru_cache(maxsize=8)
 def debris_rules(language: str) -> DebrisRules:
-    """Rules of a language and of those whose site chrome it meets (``also``); none for an unknown language but English."""
+    """Rules of a language and of those whose site chrome it meets (``also``); English ones for an unknown language."""
     tables, wanted, seen = [], [language.split("-")[0].lower()], set()
     while wanted:
         code = wanted.pop(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -73,15 +74,9 @@ def _joined(text: str, run: Sequence[Span]) -> list[Span]:
     if _is_wrapped(text, run):
         return [Span(run[0].start, run[-1].end)]
     found = [run[0]]
-    for span in run[1:]:
-        last = found[-1]
-        if _runs_on(text, Span(max(last.start, _line_start(text, last.end)), last.end), span):
-            found[-1] = Span(last.start, span.end)
+    for before, span in itertools.pairwise(run):
+        if _runs_on(text, before, span):
+            found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
     return found
-
-
-def _line_start(text: str, at: int) -> int:
-    """Offset after the last line end before ``at``."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+import regex  # type: ignore[import-untyped,unused-ignore]
 
 from ..domain.span import Span
 
