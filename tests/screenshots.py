@@ -48,11 +48,12 @@ class Studio:
         from translator_gui.ui.app import application, build
         from translator_gui.ui.desk import Desk
 
+        app = application()  # before the desk: its jobs need an event loop to report to
         recent = self._recent() if not sample else ()
         window = WindowSettings(theme=theme, language=language, view=view, recent_files=recent)
         desk = Desk(Settings(user_name="Anna Keller", window=window), keep_settings=False)
         desk.message.connect(lambda text, hint, kind: print(f"{kind}: {text} {hint}", file=sys.stderr))
-        made = build(application(), desk)
+        made = build(app, desk)
         made.resize(*self.size)
         made.show()
         made.resize(*self.size)

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
-    <name></name>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>Tous les états</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Translator GUI</source>
@@ -66,7 +55,7 @@
     <name>BusyPage</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture</translation>
     </message>
 </context>
 <context>
@@ -139,83 +128,83 @@
     <name>Commands</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>The French article</source>
-        <translation type="unfinished"></translation>
+        <translation>L’article français</translation>
     </message>
     <message>
         <source>Its English draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Son brouillon anglais</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Articles and projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles et projets</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projets</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Diviser</translation>
     </message>
     <message>
         <source>Where should it be split?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où faut-il diviser ?</translation>
     </message>
     <message>
         <source>Click the French text where the second part begins, then split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez dans le texte français là où commence la seconde partie, puis divisez.</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre</translation>
     </message>
     <message>
         <source>Dismiss findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorer les remarques</translation>
     </message>
     <message>
         <source>Nothing is left to look at: every scored segment is confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rien à examiner : chaque segment évalué est confirmé.</translation>
     </message>
     <message>
         <source>No segment is flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun segment n’est signalé.</translation>
     </message>
     <message>
         <source>Every segment is confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les segments sont confirmés.</translation>
     </message>
     <message>
         <source>Take the best proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre les meilleures propositions</translation>
     </message>
     <message>
         <source>There is no empty segment with a proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun segment vide n’a de proposition.</translation>
     </message>
     <message>
         <source>Ask for proposals first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez d’abord des propositions.</translation>
     </message>
 </context>
 <context>
@@ -640,6 +629,14 @@
         <translation>Afficher tous les segments</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
     </message>
@@ -748,7 +745,7 @@
     <name>FindingWalk</name>
     <message>
         <source>There are no other findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’autre remarque.</translation>
     </message>
 </context>
 <context>
@@ -1025,11 +1022,11 @@
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>Barre d’outils</translation>
     </message>
     <message>
         <source>Open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir en lecture seule</translation>
     </message>
 </context>
 <context>
@@ -1591,12 +1588,12 @@
         <translation>Segment {0} sur {1}</translation>
     </message>
     <message>
-        <source>{0} words</source>
-        <translation>{0} mots</translation>
-    </message>
-    <message>
         <source>{0} flagged</source>
         <translation>{0} signalés</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} mots</translation>
     </message>
     <message>
         <source>{0} of {1} confirmed</source>
@@ -1724,7 +1721,7 @@
         <translation>Importer un article français et son brouillon anglais</translation>
     </message>
     <message>
-        <source>New article from &amp;clipboard</source>
+        <source>New article from clip&amp;board</source>
         <translation>Nouvel article depuis le &amp;presse-papiers</translation>
     </message>
     <message>
@@ -1749,7 +1746,7 @@
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>Pré&amp;férences…</translation>
+        <translation>Préfére&amp;nces…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1768,12 +1765,12 @@
         <translation>Re&amp;chercher…</translation>
     </message>
     <message>
-        <source>&amp;Replace…</source>
+        <source>R&amp;eplace…</source>
         <translation>Re&amp;mplacer…</translation>
     </message>
     <message>
         <source>&amp;Concordance</source>
-        <translation>Con&amp;cordance</translation>
+        <translation>Concor&amp;dance</translation>
     </message>
     <message>
         <source>Look the selected words up in the translation memory</source>
@@ -1845,7 +1842,7 @@
     </message>
     <message>
         <source>Next &amp;worst</source>
-        <translation>&amp;Pire suivant</translation>
+        <translation>P&amp;ire suivant</translation>
     </message>
     <message>
         <source>The segment that diverges most and that nobody has confirmed</source>
@@ -1921,7 +1918,7 @@
     </message>
     <message>
         <source>Go to the &amp;text</source>
-        <translation>Aller au te&amp;xte</translation>
+        <translation>Aller au text&amp;e</translation>
     </message>
     <message>
         <source>Go to the &amp;filter</source>
@@ -1966,6 +1963,13 @@
     <message>
         <source>&amp;About Translator GUI</source>
         <translation>À &amp;propos de Translator GUI</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2088,10 @@
 <context>
     <name>reasons</name>
     <message>
+        <source>“{0}”: {1}</source>
+        <translation>« {0} » : {1}</translation>
+    </message>
+    <message>
         <source>Not in the source</source>
         <translation>Absent de la source</translation>
     </message>
@@ -2150,8 +2158,8 @@
         <translation>Sens mot à mot</translation>
     </message>
     <message>
-        <source>Agreement with candidates</source>
-        <translation>Accord avec les propositions</translation>
+        <source>Unlike candidates</source>
+        <translation>Écart aux propositions</translation>
     </message>
     <message>
         <source>Language model</source>
@@ -2162,8 +2170,8 @@
         <translation>Modèle de mots</translation>
     </message>
     <message>
-        <source>Where every segment starts</source>
-        <translation>Point de départ commun</translation>
+        <source>Starting level</source>
+        <translation>Niveau de départ</translation>
     </message>
     <message>
         <source>Length</source>

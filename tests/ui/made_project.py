@@ -35,17 +35,9 @@ def made_session(path: Path) -> ReviewSession:
     segments, targets = [], {}
     for number, (source, target) in enumerate(TEXTS):
         heading = source.isupper()
-        segments.append(
-            Segment(
-                f"s{number}",
-                source,
-                "\n",
-                number,
-                SegmentKind.HEADING if heading else SegmentKind.PARAGRAPH,
-                2 if heading else 0,
-                Exclusion.DEBRIS if source.startswith("Partager") else Exclusion.NONE,
-            )  # fmt: skip
-        )
+        kind = SegmentKind.HEADING if heading else SegmentKind.PARAGRAPH
+        exclusion = Exclusion.DEBRIS if source.startswith("Partager") else Exclusion.NONE
+        segments.append(Segment(f"s{number}", source, "\n", number, kind, 2 if heading else 0, exclusion))
         targets[f"s{number}"] = Target(target, origin=Origin.DRAFT)
     session = ReviewSession.create(path, Document(Article(tuple(segments), title="Grève"), targets), "Anna")
     session.add_scores([(session.row(name).revision, _card(session, name)) for name in ("s1", "s2", "s5")])

@@ -51,7 +51,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", _t("&Open…"), ("Ctrl+O",), "file", "open_file", "open", _t("Open an article or a project"), ""),
     ActionSpec("import", _t("&Import article with draft…"), ("Ctrl+Shift+O",), "file", "import_pair", "import",
                _t("Import a French article and its English draft"), ""),
-    ActionSpec("paste-article", _t("New article from &clipboard"), ("Ctrl+Shift+N",), "file", "paste_article", "paste",
+    ActionSpec("paste-article", _t("New article from clip&board"), ("Ctrl+Shift+N",), "file", "paste_article", "paste",
                _t("Start a project from copied text"), ""),
     ActionSpec("sample", _t("Open the &sample article"), (), "file", "open_sample", "article", "", ""),
     ActionSpec("export", _t("&Export…"), ("Ctrl+E",), "file", "export", "export", _t("Write the reviewed text"),
@@ -63,7 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", _t("&Undo"), ("Ctrl+Z",), "edit", "undo", "undo", "", "edit"),
     ActionSpec("redo", _t("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", "redo", "redo", "", "edit"),
     ActionSpec("find", _t("&Find…"), ("Ctrl+F",), "edit", "find", "search", separator=True),
-    ActionSpec("replace", _t("&Replace…"), ("Ctrl+H",), "edit", "replace", "replace", "", "edit"),
+    ActionSpec("replace", _t("R&eplace…"), ("Ctrl+H",), "edit", "replace", "replace", "", "edit"),
     ActionSpec("concordance", _t("&Concordance"), ("F3",), "edit", "concordance", "concordance",
                _t("Look the selected words up in the translation memory")),
 

@@ -30,15 +30,15 @@ def export_formats() -> list[tuple[str, str, str]]:
         ("txt", tr("formats", "Plain text, English only"), ".txt"),
         ("markdown", tr("formats", "Markdown, English only"), ".md"),
         ("html", tr("formats", "Web page, English only"), ".html"),
-        ("bilingual-docx", tr("formats", "Word, two columns"), ".docx"),
-        ("bilingual-html", tr("formats", "Web page, two columns"), ".html"),
+        ("bilingual-docx", tr("formats", "Word, two columns"), ".bilingual.docx"),
+        ("bilingual-html", tr("formats", "Web page, two columns"), ".bilingual.html"),
         ("tmx", tr("formats", "TMX 1.4 (translation memory)"), ".tmx"),
-        ("xliff20", tr("formats", "XLIFF 2.0"), ".xlf"),
+        ("xliff20", tr("formats", "XLIFF 2.0"), ".xliff"),
         ("xliff12", tr("formats", "XLIFF 1.2"), ".xlf"),
         ("tsv", tr("formats", "TSV table"), ".tsv"),
         ("csv", tr("formats", "CSV table"), ".csv"),
         ("jsonl", tr("formats", "JSON lines"), ".jsonl"),
-        ("moses", tr("formats", "Moses pair of files"), ".en"),
+        ("moses", tr("formats", "Moses pair of files"), ".moses"),
     ]
 
 
@@ -117,11 +117,10 @@ class ExportDialog(Dialog):
         """The same place and name with the format's extension; a two-column file never hides the plain one."""
         present = Path(self.path.text()) if self.path.text() else self._first_path()
         stem = present.name
-        for _, _, extension in export_formats():
-            stem = stem.removesuffix(extension)
-        stem = stem.removesuffix(".bilingual")
-        if self.format.currentData().startswith("bilingual"):
-            stem += ".bilingual"
+        for extension in sorted((each for _, _, each in export_formats()), key=len, reverse=True):
+            if stem.endswith(extension):
+                stem = stem.removesuffix(extension)
+                break
         self.path.setText(str(present.with_name(stem + self._extension())))
 
     def _first_path(self) -> Path:
@@ -131,7 +130,7 @@ class ExportDialog(Dialog):
         folder = (
             Path(_LAST["folder"]) if "folder" in _LAST else session.path.parent if session is not None else Path.home()
         )
-        return folder / f"{name}.en"
+        return folder / name
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
