@@ -131,11 +131,10 @@ def _utf16_without_mark(data: bytes) -> str:
 
 def _guess(data: bytes, name: str) -> Decoded:
     """Not UTF-8: Windows-1252, Latin-1, or what charset-normalizer says, whichever gives the least strange letters."""
-    candidates = ["cp1252", "latin-1"]
+    candidates = ["cp1252", "latin-1", "mac_roman"]
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None:
         candidates.append(best.encoding)
-    candidates.append("mac_roman")
     mostly = _mostly_utf8(data)
     if mostly is not None:
         warning = f"“{name}” is UTF-8 with damaged places: unreadable bytes are shown as \ufffd."

@@ -15,6 +15,7 @@ from ..domain.span import Span
 from ..text.spans import trim
 from .assemble import Block, assemble
 from .decoding import decode
+from .import_text import blocks as plain_blocks
 from .import_text import guess_title
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -138,7 +139,8 @@ class MarkdownImporter:
         """options: encoding. Raises InputError when there is no text, FormatError when it is not text."""
         decoded = decode(data, name, forced=str(options.get("encoding", "")))
         front = _FRONT_MATTER.match(decoded.text)
-        found = list(blocks(decoded.text, front.end() if front else 0))
+        # Where the parser sees nothing but marks (or gave up on the nesting), the text is still text.
+        found = list(blocks(decoded.text, front.end() if front else 0)) or list(plain_blocks(decoded.text))
         titled = _TITLE.search(front.group()) if front else None
         title = titled.group(1) if titled else _first_heading(found, decoded.text)
         metadata = {"format": self.format, "encoding": decoded.encoding}
