@@ -48,14 +48,16 @@ def build(app: QApplication, desk: Desk | None = None) -> MainWindow:
     from .main_window import MainWindow
 
     window = MainWindow(desk)
-    desk.settingsChanged.connect(lambda: _appearance(app, desk))
+    desk.settingsChanged.connect(lambda: _appearance(app, window))
     if error is not None:
         QTimer.singleShot(0, window, lambda: desk.report(error))
     return window
 
 
-def _appearance(app: QApplication, desk: Desk) -> None:
-    apply_theme(app, desk.settings.window.theme, desk.settings.window.font_points)
+def _appearance(app: QApplication, window: MainWindow) -> None:
+    wanted = window.desk.settings.window
+    apply_theme(app, wanted.theme, wanted.font_points)
+    window.set_text_font(app.font())
 
 
 def run(path: Path | str | None = None, sample: bool = False) -> int:

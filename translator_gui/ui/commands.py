@@ -242,7 +242,7 @@ class Commands(QObject):
         """The filter bar listens to the action itself."""
 
     def zoom(self, step: int) -> None:
-        present = self._desk.settings.window.font_points or self._window.font().pointSizeF()
+        present = self._desk.settings.window.font_points or QGuiApplication.font().pointSizeF()
         points = max(_SMALLEST, min(_LARGEST, present + step * _ZOOM_STEP))
         self._desk.change_settings(window={"font_points": points})
 

@@ -90,6 +90,8 @@ class Mailbox(QObject):
             self._wake_write.send(b"\0")
 
     def _drain(self) -> None:
+        if not self._notifier.isEnabled():  # closed since this turn was asked for
+            return
         with contextlib.suppress(BlockingIOError):
             self._wake_read.recv(4096)
         deadline = time.perf_counter() + _TURN_SECONDS

@@ -6,9 +6,9 @@ import binascii
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget, QToolBar
 
 from .actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSet
 from .commands import Commands
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._connect()
         self._apply_settings()
+        self.set_text_font(QApplication.font())
         self._restore()
         self._session_changed()
 
@@ -184,17 +185,14 @@ class MainWindow(QMainWindow):
         self.actions_.set_keys(window.shortcuts)
         self.actions_["highlights"].setChecked(window.highlights)
         self.page.set_highlights(window.highlights)
-        font = self.font()
-        if self._text_size != (font.pointSizeF(), font.family()):
-            self._text_size = (font.pointSizeF(), font.family())
+
+    def set_text_font(self, font: QFont) -> None:
+        """For the texts of the article; measuring all rows anew is dear, so only when it is another one."""
+        if self._text_font != font.key():
+            self._text_font = font.key()
             self.page.set_font(font)
 
-    _text_size: tuple[float, str] = (0.0, "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "page"):
-            self._apply_settings()
+    _text_font = ""
 
     # -- remembered -----------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ def beside(source: Path) -> Path:
 
 def for_title(title: str) -> Path:
     """A file for an article that has no file of its own."""
-    name = _FORBIDDEN.sub(" ", title).strip(" .")[:60].strip() or "article"
+    name = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(" .")[:60].strip() or "article"
     return projects_dir() / f"{name}{SUFFIX}"
 
 
