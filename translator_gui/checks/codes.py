@@ -48,7 +48,9 @@ def texts(language: str = "en") -> dict[str, dict[str, str]]:
     if not path.exists():
         path = resource("i18n", "findings.en.toml")
     table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return table
+    if language == "en":
+        return table
+    return {code: {**entry, **table.get(code, {})} for code, entry in texts("en").items()}
 
 
 @cache

@@ -23,7 +23,7 @@ from .views import PairView, TextView, Word
 from .words import fold, table, word_set
 
 _MOST = 60  # names a side that are compared with each other; beyond it is a list, not prose
-_SAME, _SIMILAR, _NEAR = 82.0, 60.0, 74.0
+_SIMILAR, _NEAR = 66.0, 74.0
 
 
 class PlaceCheck(PairCheck):
@@ -207,8 +207,10 @@ def _alike(bare: str, word: str) -> bool:
 
 def _exonym(word: Word, twin: Word) -> bool:
     """An English dictionary has the English form as a name and not the French one: Pythagore, Pythagoras."""
-    english = knows("en", _plain(twin.low).capitalize()) and not knows("en", word.text)
     a, b = fold(word.low), fold(_plain(twin.low))
+    english = (
+        knows("en", _plain(twin.low).capitalize()) and not knows("en", word.text) and (a[0] == b[0] or b[1:2] == a[0])
+    )
     usual = a[:3] == b[:3] and abs(len(a) - len(b)) <= 2 and len(a) > 4 and a[:-3] == b[: len(a) - 3]
     return english or usual
 
