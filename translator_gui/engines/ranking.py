@@ -12,7 +12,7 @@ from .consensus import consensus
 from .names import fold
 
 Ranker = Callable[[Sequence[Pair], JobContext], list[Scorecard]]
-_SCORER = 0.35  # the scorer's part of the score; the rest is consensus
+_SCORER = 0.25  # the scorer's part: it cannot by itself put fluent invention first (a model likes its own words)
 _DOUBTFUL = 60.0  # divergence from which the scorer's doubt is told
 
 
