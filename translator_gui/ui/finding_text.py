@@ -37,8 +37,12 @@ def finding_title(code: str) -> str:
 
 def finding_explanation(code: str) -> str:
     """Why it matters and when it is no error; "" when nothing is written about it."""
-    words = texts(current_language()).get(code, {})
-    return "\n".join(filter(None, (words.get("explain", ""), words.get("example", ""))))
+    return texts(current_language()).get(code, {}).get("explain", "")
+
+
+def finding_example(code: str) -> str:
+    """A source and a wrong translation of it, "Il pleut. => It snows."; "" when there is none."""
+    return texts(current_language()).get(code, {}).get("example", "")
 
 
 def reason_title(code: str) -> str:

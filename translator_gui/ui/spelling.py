@@ -35,14 +35,19 @@ class SpellingService(QObject):
         self.speller: Speller | None = None
         self._language = ""
         desk.settingsChanged.connect(self._settings_changed)
-        self._settings_changed()
 
     def _settings_changed(self) -> None:
+        if self._language and self._language != self._desk.settings.window.spelling:
+            self.speller = None
+            self.changed.emit()
+
+    def wake(self) -> None:
+        """Read the dictionary, unless it is there or on its way: not before there is a text to look at, so that
+        opening a file never waits for it."""
         language = self._desk.settings.window.spelling
         if language == self._language:
             return
         self._language, self.speller = language, None
-        self.changed.emit()
         if not language:
             return
 
@@ -84,8 +89,11 @@ class SpellHighlighter(QSyntaxHighlighter):
         theme_signals().changed.connect(self.rehighlight)
 
     def highlightBlock(self, text: str) -> None:
+        if not text:
+            return
+        self._service.wake()
         speller = self._service.speller
-        if speller is None or not text:
+        if speller is None:
             return
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
@@ -114,6 +122,11 @@ def _utf16_places(text: str) -> list[int] | range:
         places.append(at)
         at += 2 if character > "\uffff" else 1
     return [*places, at]
+
+
+def spelling_for(desk: Desk) -> SpellingService:
+    """The desk's one service."""
+    return desk.findChild(SpellingService) or SpellingService(desk)
 
 
 def attach_spelling(editor: QPlainTextEdit | QTextEdit, service: SpellingService) -> SpellHighlighter:

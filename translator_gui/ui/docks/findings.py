@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QStackedLayout, QT
 from ...domain.finding import Dismissal, Finding, Scope
 from ...domain.segment import Row
 from ..controls import EmptyState, column, label, line, push_button, row, tool_button
-from ..finding_text import finding_explanation, finding_title
+from ..finding_text import finding_example, finding_explanation, finding_title
 from ..icons import icon
 from ..slices import Slices
 from .finding_list import Entry, FindingDelegate, FindingModel, entry_for
@@ -201,6 +201,7 @@ class FindingsPanel(Panel):
         explanation = finding_explanation(finding.code) if finding is not None else ""
         self._explain.setVisible(bool(explanation))
         self._explain.setText(explanation)
+        self._explain.setToolTip(finding_example(finding.code) if finding is not None else "")
         if finding is not None:
             self._title.setText(finding_title(finding.code))
         self._show_why(finding)

@@ -45,9 +45,8 @@ class WhyBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, colours = QFontMetrics(self.font()), theme()
-        names = min(
-            self.width() // 2, max((metrics.horizontalAdvance(signal_name(p.signal)) for p in self._parts), default=0)
-        )
+        widest = max((metrics.horizontalAdvance(signal_name(p.signal)) for p in self._parts), default=0) + 4
+        names = min(self.width() // 2, widest)
         figures = metrics.horizontalAdvance("+100") + 4
         room = max(20, self.width() - names - figures - 20)
         scale = room / max(100.0, *(abs(p.points) for p in self._parts)) if self._parts else 1.0

@@ -10,13 +10,14 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from ...domain.segment import Row
 from ...domain.span import Side, Span
 from ...kit.errors import AppError
 from ..delegates.marks import Mark, code_point, mark_format, marks_of, utf16
+from ..spelling import attach_spelling, spelling_for, spelling_menu
 from ..theme import theme, theme_signals
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class TargetEditor(QPlainTextEdit):
         self._before = ""
         self._height = 0
         self._set_up()
+        self._spelling = attach_spelling(self, spelling_for(desk))
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self.commit)
         self.document().contentsChange.connect(self._edited)
@@ -227,6 +229,11 @@ class TargetEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: object) -> None:
         """Pasted text only, and its line ends as spaces: a segment is one line in almost every format."""
         self.insertPlainText(" ".join(source.text().splitlines()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = spelling_menu(self, spelling_for(self._desk), event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def wheelEvent(self, event: object) -> None:
         event.ignore()  # the view scrolls
