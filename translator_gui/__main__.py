@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import runpy
 import sys
 from pathlib import Path
+
+# What the frozen program may start itself as (engines/child.py): there is no other interpreter then.
+CHILDREN = ("translator_gui.engines.firefox_worker",)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit code. Nothing of the window is imported for a command, and nothing of cli for the window."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--child"] and len(given) == 2 and given[1] in CHILDREN:
+        runpy.run_module(given[1], run_name="__main__")
+        return 0
     from .cli.main import Desktop, run, wanted
 
     if wanted(given):
