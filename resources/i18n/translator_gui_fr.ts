@@ -729,10 +729,6 @@
             <numerusform>%n occurrences remplacées.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Undo brings them back.</source>
-        <translation>Annuler les rétablit.</translation>
-    </message>
 </context>
 <context>
     <name>FindingModel</name>
@@ -833,6 +829,10 @@
     <message>
         <source>Dismiss “{0}”</source>
         <translation>Ignorer « {0} »</translation>
+    </message>
+    <message>
+        <source>All of this kind are dismissed.</source>
+        <translation>Toutes celles de ce type sont ignorées.</translation>
     </message>
     <message>
         <source>Show dismissed finding again</source>
@@ -1623,6 +1623,10 @@
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

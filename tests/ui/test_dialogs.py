@@ -96,7 +96,9 @@ def test_find_shows_and_replaces_only_what_is_checked(desk: Desk, qtbot) -> None
     assert [hit.segment for hit in dialog.checked()] == ["s5"]
     dialog.step(1)
     assert desk.current_id() == "s0"
-    dialog.replace_all.click()
+    with qtbot.waitSignal(desk.message) as said:
+        dialog.replace_all.click()
+    assert said.args == ["1 place(s) replaced.", "", "undo"] or said.args == ["1 place replaced.", "", "undo"]
     assert desk.session.row("s5").target.text == "It promises 60 new jobs at the harbour."
     assert desk.session.row("s0").target.text == "STRIKE AT THE PORT"
     desk.undo()
@@ -290,3 +292,20 @@ def test_preferences_change_settings_at_once(desk: Desk, qtbot) -> None:
     qtbot.waitUntil(lambda: not desk.runner.jobs(), timeout=20_000)
     assert engines.default.count() >= 4
     assert engines.default.currentData() == settings.engines.default
+
+
+def test_toast_takes_a_change_of_many_places_back(qtbot) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    from translator_gui.ui.panes.toast import Toast
+
+    host = QWidget()
+    host.resize(800, 600)
+    qtbot.addWidget(host)
+    toast = Toast(host)
+    toast.say("Copied.", "", "info")
+    assert toast.undo.isHidden()
+    toast.say("3 places replaced.", "", "undo")
+    with qtbot.waitSignal(toast.undoWanted):
+        toast.undo.click()
+    assert toast.isHidden()

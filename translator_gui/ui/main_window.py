@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         desk.segmentsChanged.connect(self._enable_soon)
         desk.settingsChanged.connect(self._apply_settings)
         desk.message.connect(self.toast.say)
+        self.toast.undoWanted.connect(desk.undo)
         desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
         desk.opening.alreadyOpen.connect(self._already_open)
         desk.undo_stack.indexChanged.connect(self._undo_changed)

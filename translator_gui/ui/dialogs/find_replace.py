@@ -228,7 +228,5 @@ class FindReplaceDialog(Dialog):
         from ...review import find_replace
 
         if hits and self.desk.perform(title, find_replace.replace, hits):
-            self.desk.message.emit(
-                self.tr("%n place(s) replaced.", "", len(hits)), self.tr("Undo brings them back."), "info"
-            )
+            self.desk.message.emit(self.tr("%n place(s) replaced.", "", len(hits)), "", "undo")
         self.search()

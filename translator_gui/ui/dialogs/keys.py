@@ -66,6 +66,7 @@ class KeysDialog(Dialog):
     def _build_editor(self) -> None:
         self.editor = QKeySequenceEdit()
         self.editor.setMaximumSequenceLength(1)
+        self.editor.setMinimumWidth(220)
         self.editor.setAccessibleName(self.tr("New key"))
         self.editor.setClearButtonEnabled(True)
         self.editor.editingFinished.connect(self.apply)

@@ -231,7 +231,9 @@ class FindingsPanel(Panel):
         entry = self._chosen()
         if entry is not None and entry.finding is not None:
             title = self.tr("Dismiss “{0}”").format(finding_title(entry.finding.code))
-            self.desk.perform(title, commands.dismiss, entry.finding, scope)
+            done = self.desk.perform(title, commands.dismiss, entry.finding, scope)
+            if done and scope is not Scope.HERE:
+                self.desk.message.emit(self.tr("All of this kind are dismissed."), "", "undo")
 
     def restore(self) -> None:
         from ...review import commands

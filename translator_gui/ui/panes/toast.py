@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ..controls import IconLabel, label, tool_button
+from ..controls import IconLabel, label, push_button, tool_button
+from ..icons import icon
 
-_MILLISECONDS = {"info": 4000, "warning": 8000, "error": 0}
+_MILLISECONDS = {"info": 4000, "warning": 8000, "undo": 9000, "error": 0}
 _MARGIN = 20
 
 
 class Toast(QFrame):
-    """Stands over ``host``; the newest message replaces the one before."""
+    """Stands over ``host``; the newest message replaces the one before. A message of kind "undo" tells of a change
+    to many places at once and has a button that takes it back."""
+
+    undoWanted = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -20,7 +24,9 @@ class Toast(QFrame):
         self._icon = IconLabel("info", 18, "base")
         self._text, self._hint = label("", wrap=True), label("", wrap=True)
         close = tool_button("close", self.tr("Dismiss"), self.hide)
+        close.setIcon(icon("close", "base"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo = push_button(self.tr("Undo"), self._undo)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._text)
@@ -30,6 +36,7 @@ class Toast(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 1)
+        layout.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -37,7 +44,9 @@ class Toast(QFrame):
         self.hide()
 
     def say(self, text: str, hint: str, kind: str) -> None:
-        self._icon.show_icon(kind if kind in _MILLISECONDS else "info", "base")
+        known = {"warning": "warning", "error": "error", "undo": "success"}
+        self._icon.show_icon(known.get(kind, "info"), "base")
+        self.undo.setVisible(kind == "undo")
         self._text.setText(text)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
@@ -48,6 +57,10 @@ class Toast(QFrame):
         wait = _MILLISECONDS.get(kind, 4000)
         self._timer.start(wait) if wait else self._timer.stop()
 
+    def _undo(self) -> None:
+        self.hide()
+        self.undoWanted.emit()
+
     @property
     def text(self) -> str:
         return self._text.text()
@@ -57,7 +70,8 @@ class Toast(QFrame):
         longest = max(
             self.fontMetrics().horizontalAdvance(line) for line in (self._text.text(), self._hint.text() or "")
         )
-        width = min(max(220, longest + 100), max(220, min(560, host.width() - 2 * _MARGIN)))
+        beside = 200 if self.undo.isVisibleTo(self) else 100
+        width = min(max(220, longest + beside), max(220, min(560, host.width() - 2 * _MARGIN)))
         self.setFixedWidth(width)
         self.setFixedHeight(max(44, self.layout().heightForWidth(width)))
         self.move((host.width() - width) // 2, host.height() - self.height() - _MARGIN)
