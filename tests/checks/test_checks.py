@@ -158,7 +158,7 @@ def test_every_reason_has_words_in_both_languages() -> None:
 
 
 def test_muting_by_code_and_by_check() -> None:
-    pair = [Pair("a", "Il a 312 chats.", "He has 321 321 cats")]
+    pair = [Pair("a", "Il a 312 chats.", "He has 321 cats")]
     assert {"number.swapped"} <= {f.code for f in run_checks(pair)[0]}
     assert "number.swapped" not in {f.code for f in run_checks(pair, muted=("number.swapped",))[0]}
     assert not any(f.check == "numbers" for f in run_checks(pair, muted=("numbers",))[0])
@@ -220,19 +220,38 @@ def test_other_languages_get_the_checks_that_know_no_language() -> None:
     assert {f.code for f in run_checks([pair])[0]} >= {"repeat.word", "end.missing"}
 
 
-def test_a_megabyte_takes_linear_time() -> None:
+def test_a_long_line_takes_linear_time() -> None:
+    """A megabyte at once, and 20,000 characters of every awkward kind through all the checks."""
     rng = random.Random(1)
-    words = "le ministre n’a pas 12 345 dit Paris plus haut ( « et vingt 14 h 30 , OTAN Wang".split(" ")
-    for size in (100_000, 1_000_000):
-        text = " ".join(rng.choice(words) for _ in range(size // 5))[:size]
-        start = time.process_time()
-        run_checks([Pair("x", text, text[: size // 2])])
-        spent = time.process_time() - start
-        assert spent < 60 * size / 1_000_000 + 1, spent
-    for odd in (" " * 300_000 + ".", "1," * 150_000, "(" * 300_000, "a" * 1_000_000, '"' * 200_000, "II" * 200_000):
-        start = time.process_time()
+    words = [
+        "le",
+        "ministre",
+        "n’a",
+        "pas",
+        "12",
+        "345",
+        "dit",
+        "Paris",
+        "plus",
+        "haut",
+        "(",
+        "«",
+        "et",
+        "vingt",
+        "14",
+        "h",
+        "30",
+        ",",
+        "OTAN",
+        "Wang",
+    ]
+    prose = " ".join(rng.choice(words) for _ in range(4000))[:20_000]
+    start = time.process_time()
+    run_checks([Pair("x", prose * 50, prose * 25), Pair("y", "a" * 1_000_000, "b" * 1_000_000)])
+    run_checks([Pair("x", prose, prose[:10_000])])
+    for odd in (" " * 20_000 + ".", "1," * 10_000, "(" * 20_000, "a" * 20_000, '"' * 20_000, "II" * 10_000):
         run_checks([Pair("x", "Il dort bien.", odd), Pair("y", odd, "He sleeps well.")])
-        assert time.process_time() - start < 20, odd[:3]
+    assert time.process_time() - start < 15
 
 
 ARTICLE = [

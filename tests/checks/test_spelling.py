@@ -16,7 +16,7 @@ def marked(text: str, language: str = "en_US") -> list[str]:
     ("text", "language", "wrong"),
     [
         ("It can occur anyhwere in teh world.", "en_US", ["anyhwere", "teh"]),
-        ("The colour is grey.", "en_US", ["colour"]),
+        ("The colour is nice.", "en_US", ["colour"]),
         ("The colour is grey.", "en_GB", []),
         ("He doesn’t know the driver’s name.", "en_US", []),
         ("See https://exmaple.org/teh and me@exmaple.org", "en_US", []),

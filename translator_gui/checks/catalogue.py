@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..domain.protocols import Check
+from ..kit.errors import InputError
 from ..kit.registry import Registry
 from .codes import Reason, reason, reasons, texts
 
@@ -56,19 +57,20 @@ ARTICLE_CHECKS: Registry[Any] = Registry(
     },
 )
 
-_ALL = tuple(CHECKS.names())
+_PROFILES: dict[str, tuple[str, ...] | None] = {
+    "default": None,  # every registered check, plug-ins too
+    "typing": (
+        "presence", "numbers", "repeats", "paired-marks", "spacing", "marks", "characters", "spelling", "grammar",
+    ),
+}  # fmt: skip
 
 
-class _Profiles:
-    """default: every check; hard-only profiles would hide too much, muting is by code."""
-
-    def __init__(self) -> None:
-        self._table = {"default": _ALL}
-
-    def get(self, name: str) -> tuple[str, ...]:
-        return self._table[name]
+def profile_checks(profile: str) -> tuple[str, ...]:
+    """Names of the checks of a profile. Raises InputError for an unknown one."""
+    if profile not in _PROFILES:
+        raise InputError(f"There is no profile of checks called “{profile}”.", f"Known: {', '.join(_PROFILES)}.")
+    names = _PROFILES[profile]
+    return tuple(CHECKS.names()) if names is None else names
 
 
-PROFILES = _Profiles()
-
-__all__ = ["ARTICLE_CHECKS", "CHECKS", "PROFILES", "Check", "Reason", "reason", "reasons", "texts"]
+__all__ = ["ARTICLE_CHECKS", "CHECKS", "Check", "Reason", "profile_checks", "reason", "reasons", "texts"]

@@ -78,8 +78,8 @@ def _place_words(view: PairView) -> tuple[set[int], set[int]]:
         view.shared["places"] = (list(table_.mentions(view.source, 0)), list(table_.mentions(view.target, 1)))
     result = []
     for mentions, side in zip(view.shared["places"], (view.source, view.target), strict=True):
-        spans = [(m.start, m.end) for m in mentions]
-        result.append({w.start for w in side.words if any(s <= w.start < e for s, e in spans)} if spans else set())
+        inside = {offset for m in mentions for offset in range(m.start, m.end)}
+        result.append({w.start for w in side.words if w.start in inside} if inside else set())
     return result[0], result[1]
 
 
@@ -119,6 +119,9 @@ class NameCheck(PairCheck):
                 )
         for word in added:
             other = self._surname(view)
+            if other is not None and fuzz.ratio(fold(other.low), fold(_plain(word.low))) >= _SIMILAR:
+                yield self._similar(view, other, word)
+                continue
             if other is not None:
                 yield self.finding(
                     view, "name.changed", Side.TARGET, (word.start, word.end), source=other.text, target=word.text
@@ -284,8 +287,9 @@ class AcronymCheck(PairCheck):
         found = list(self._acronyms(view.source, lexis.sides[0].keys() if view.source.all_caps else None))
         if not found:
             return
+        found = found[:_MOST]
         here = {m.concept for m in lexis.mentions(view.target, 1)}
-        english = {w.low for w in self._acronyms(view.target, None)}
+        rivals = list(self._acronyms(view.target, None))[:_MOST]
         for word in found:
             if self._kept_or_spelt(word, view, here):
                 continue
@@ -304,10 +308,7 @@ class AcronymCheck(PairCheck):
                         expected=expected,
                     )
                 continue
-            other = next(
-                (w for w in self._acronyms(view.target, None) if w.low in english and not self._explained(w, view)),
-                None,
-            )
+            other = next((w for w in rivals if not self._explained(w, view)), None)
             if concepts and other is not None:
                 yield self.finding(
                     view, "acronym.changed", Side.TARGET, (other.start, other.end), expected,

@@ -80,10 +80,14 @@ class NumberCheck(PairCheck):
         code = "number.differs"
         if s.kind == t.kind == "time":
             code = "time.differs"
-        elif was != now and sorted(filter(str.isdigit, was)) == sorted(filter(str.isdigit, now)) and len(now) > 1:
-            code = "number.swapped"
         elif s.value and t.value and _power_of_thousand(s.value / t.value):
             code = "number.scale"
+        elif (
+            was != now
+            and sorted(filter(str.isdigit, was)) == sorted(filter(str.isdigit, now))
+            and any(map(str.isdigit, now))
+        ):
+            code = "number.swapped"
         suggestion = was if was.isdigit() and now.isdigit() else ""
         hard = hard and min(s.level, t.level) >= WORDS
         return self.finding(view, code, view.target.side, (t.start, t.end), suggestion, hard, source=was, target=now)

@@ -23,7 +23,7 @@ _SPACE = " \u00a0\u202f\u2009"
 _FIGURES = re.compile(rf"\d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))?|\d+(?:[.,]\d+)*")
 _CLOCK_FR = re.compile(rf"(\d{{1,2}})[{_SPACE}]?h(?:(?:eures?)?[{_SPACE}]?(\d{{2}})(?!\d)|(?!\w))", re.I)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?!\d|[.,:]\d)")
-_HALF_DAY = re.compile(rf"[{_SPACE}]?([ap])\.?[{_SPACE}]?m\b\.?", re.I)
+_HALF_DAY = re.compile(rf"[{_SPACE}]?([ap])(?:\.[{_SPACE}]?m(?!\w)\.?|m(?!\w))", re.I)
 _ROMAN = re.compile(r"[IVXLCDM]{1,7}(?=(?:e|è|er|ème|ᵉ)?(?!\w))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SCALE_LETTERS = {"k": 1e3, "bn": 1e9, "m": 1e6, "mn": 1e6, "tn": 1e12, "md": 1e9, "mds": 1e9, "b": 1e9}
@@ -336,6 +336,11 @@ class Numerals:
         value = total + current
         used = max(1, end - index)
         tail = words[end].low if end < len(words) and _adjacent(text, words[end - 1].end, words[end].start) else ""
+        after_and = words[end + 1].low if end + 1 < len(words) and tail in self.joiners else ""
+        if after_and == "unième" and last in (20, 30, 40, 50, 60, 70, 80, 90):
+            value += 1
+            start_, stop = words[index].start, words[end + 1].end
+            return Item(start_, stop, "number", frozenset({number(value)}), WORDS, value), used + 2
         if tail in self.tails and last >= 10 and (value % 10 == 0 or last == 10):
             start_, stop = words[index].start, words[end].end
             value += self.tails[tail]

@@ -8,8 +8,11 @@ from functools import cache
 from ..domain.finding import Finding
 from ..domain.score import Pair
 from .base import PairCheck
-from .catalogue import ARTICLE_CHECKS, CHECKS, PROFILES
+from .catalogue import ARTICLE_CHECKS, CHECKS, profile_checks
 from .environment import Environment
+
+LONGEST = 60_000  # characters: ten thousand words in one segment are no prose, and nobody reads 500 findings on it
+_FOR_ANY_LENGTH = frozenset(["presence", "length", "characters", "guillemets", "capitals"])
 
 
 @cache
@@ -20,16 +23,19 @@ def _check(name: str) -> PairCheck:
 def run_checks(pairs: Sequence[Pair], profile: str = "default", muted: Collection[str] = ()) -> list[list[Finding]]:
     """Findings of every pair, in the order of ``pairs``, each list by place: target before source, then by span.
 
-    muted: names of checks or codes to leave out. profile: see catalogue.PROFILES. Raises InputError for an unknown
-    profile; never raises for a text, whatever is in it.
+    muted: names of checks or codes to leave out. profile: see catalogue.profile_checks. Raises InputError for an unknown
+    profile; never raises for a text, whatever is in it. A text over LONGEST characters gets
+    only the checks of its presence, length and characters.
     """
     silent = frozenset(muted)
-    checks = [_check(name) for name in PROFILES.get(profile) if name not in silent]
+    checks = [_check(name) for name in profile_checks(profile) if name not in silent]
     env = Environment()
     results = []
     for pair in pairs:
         view = env.view(pair)
-        found = [f for check in checks for f in check.applied(view, env) if f.code not in silent]
+        most = max(len(pair.source), len(pair.target))
+        fitting = checks if most <= LONGEST else [check for check in checks if check.name in _FOR_ANY_LENGTH]
+        found = [f for check in fitting for f in check.applied(view, env) if f.code not in silent]
         env.forget(pair)
         results.append(sorted(found, key=_place))
     return results
