@@ -142,8 +142,10 @@ class Workshop:
         )
 
     def _rank(self, pairs: Sequence[Pair], ctx: JobContext) -> list[Scorecard]:
-        # Asked late, so that building an engine does not read the scorer's models.
-        return self.scorer().score(pairs, ctx)
+        # Asked late, so that building an engine does not read the scorer's models. Never with the language model:
+        # it takes half a second a candidate, and favours drafts in its own manner.
+        profile = "rules" if self.settings.scoring.profile == "rules" else "fast"
+        return self.scorer(profile).score(pairs, ctx)
 
 
 def _open_memory() -> TranslationMemory:
