@@ -132,6 +132,11 @@ def good(data: Path, stem: str, part: int, count: int) -> list[Row]:
     return found
 
 
+def good_rows(data: Path, stem: str, part: int, count: int) -> list[Row]:
+    """``good`` without the small model's rows."""
+    return [row for row in good(data, stem, part, count) if row.good]
+
+
 def by_group(rows: Sequence[Row]) -> list[list[Row]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:

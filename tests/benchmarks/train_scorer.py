@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,16 +21,19 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from tests.conftest import SHARED_DATA
+from translator_gui.checks.runner import run_checks
 from translator_gui.scoring.combine import FORMAT as MODEL_FORMAT
+from translator_gui.scoring.combine import Linear, Weight
 from translator_gui.scoring.embedding import far
+from translator_gui.scoring.rules import features_of
 from translator_gui.scoring.segment_features import word_summary
 from translator_gui.scoring.trees import Trees
 from translator_gui.scoring.word_model import FORMAT as WORDS_FORMAT
-from tests.conftest import SHARED_DATA
 
 from . import scoring_data as data_sets
 from .scoring_data import SEED
-from .scoring_measure import cached
+from .scoring_measure import cached, pair_of
 from .scoring_tables import Example, examples, matrix
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,8 +146,11 @@ _FLAG = {"words.segment": None, "meaning.far": 0.0}
 _FAR_WEIGHT = 5.0  # separates neighbours' translations (all above) from good ones (one in a hundred above 0)
 _ORDER = {"likelihood.a": None, "likelihood.c": None, "likelihood.pmi": None, "meaning.cosine": None,
           "meaning.source_low": None, "words.any": None, "words.segment": None, "omitted.top": None}  # fmt: skip
-_LEAST = 12  # findings of a code among the training rows before it has a weight of its own
-_CAP = 6.0
+_ONE_IN = 0.05
+_CAP = 4.5
+_TOTAL = 8.0
+_KINDS = {"hard": 4.0, "critical": 2.0, "major": 1.5, "minor": 0.8, "neutral": 0.1}  # codes not known to this fit
+_AGREEMENT = [0.6, -1.5, 0.0, 0.6]
 
 
 def flag_features(example: Example, segment: float) -> dict[str, float]:
@@ -163,83 +170,93 @@ def nonnegative(x: Matrix, y: NDArray[Any], weight: NDArray[Any], free: int = 0,
         pull = -sign * weight / (1 + np.exp(np.clip(margin, -30, 30))) / weight.sum()
         return float(value), np.concatenate([[pull.sum()], x.T @ pull + ridge * w[1:] / len(w)])
 
-    bounds = [(None, None)] * (1 + free) + [(0, _CAP)] * (x.shape[1] - free)
+    bounds = [(None, None)] * (1 + free) + [(0, None)] * (x.shape[1] - free)
     return minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
 
 
-def rule_names(rows: Sequence[Example]) -> list[str]:
-    """Rule features seen often enough to be weighed."""
-    seen: dict[str, int] = {}
-    for example in rows:
-        for name in example.rules:
-            seen[name] = seen.get(name, 0) + 1
-    soft = [f"rules.soft.{s}" for s in ("critical", "major", "minor", "neutral")]
-    return ["rules.hard", *soft, *sorted(n for n, c in seen.items() if n.startswith("rules.code.") and c >= _LEAST)]
+def rule_weights(data: Path, on_mistakes: set[str], count: int = 400) -> dict[str, list[float]]:
+    """Weight of every reason code: log(share of mistakes it stands for / share of good pairs it fires on).
+
+    on_mistakes: features that fire on the training's mistakes; one that never fires on good pairs weighs most.
+    Mistakes of its kind are taken to be one in twenty of all mistakes, whatever the training rows hold: what is in a
+    real draft is not known, what a code does on good pairs is.
+    """
+    fired: dict[str, float] = {}
+    total = 0.0
+    for stem in ("flores/dev", "wmt/newstest08", "wmt/newstest12"):
+        rows = data_sets.good_rows(data, stem, 0, count)
+        for row, findings in zip(rows, run_checks([pair_of(row) for row in rows]), strict=True):
+            # The human English of WMT is not a translator's draft: both sides often come from a third language.
+            weight = 0.3 if row.by == "human" and stem.startswith("wmt") else 1.0
+            total += weight
+            for name in features_of(findings):
+                fired[name] = fired.get(name, 0.0) + weight
+    discount = {"neutral": 0.2, "minor": 0.7}
+    weights = {}
+    for name in sorted({*fired, *_KINDS, *on_mistakes}):
+        kind = name.partition(".")[0]
+        share = (fired.get(name, 0.0) + 1) / (total + 2)
+        value = max(0.0, min(_CAP, math.log(_ONE_IN / share))) * discount.get(kind, 1.0)
+        if name in _KINDS:
+            value = _KINDS[name]
+        elif kind == "hard":
+            value = max(value, 3.0)
+        weights[f"rules.{name}"] = [0.0, round(value, 3)]
+    return weights
 
 
-def fit_flag(rows: Sequence[Example], tables: Sequence[dict[str, float]], profile: str) -> dict[str, Any]:
-    names = ([] if profile == "rules" else ["words.segment"]) + rule_names(rows)
-    x = np.array([[t.get(n, 0.0) for n in names] for t in tables], np.float64)
+def rule_total(features: dict[str, float], weights: dict[str, list[float]]) -> float:
+    return min(_TOTAL, sum(score({"bias": 0.0, "weights": weights}, {n: v}) for n, v in features.items()))
+
+
+def fit_flag(
+    rows: Sequence[Example], tables: Sequence[dict[str, float]], rules: dict[str, list[float]], profile: str
+) -> dict[str, Any]:
+    total = np.array([rule_total(e.rules, rules) for e in rows])
+    whole = np.array([t.get("words.segment", 0.0) for t in tables])
     y = np.array([not e.row.good for e in rows])
-    free = 0 if profile == "rules" else 1
-    neutral = np.zeros(len(names))
-    if free:
-        neutral[0] = float(np.median(x[~y, 0]))
-    w = nonnegative(x - neutral, y, _weights(rows), free)
-    weights = {n: [float(neutral[i]), float(v)] for i, (n, v) in enumerate(zip(names, w[1:], strict=True)) if v > 1e-3}
-    # A hard finding, and a grave soft one, of a check that was not there when this was fitted.
-    weights["rules.hard"] = [0.0, max(4.0, weights.get("rules.hard", [0, 0])[1])]
-    for name, least in (("critical", 1.2), ("major", 0.6), ("minor", 0.2)):
-        key = f"rules.soft.{name}"
-        weights[key] = [0.0, max(least, weights.get(key, [0, 0])[1])]
-    if profile != "rules":
-        weights["meaning.far"] = [0.0, _FAR_WEIGHT]
-    weights["agreement.chrf"] = [0.6, -1.5, 0.0, 0.6]
+    neutral = float(np.median(whole[~y]))
+    if profile == "rules":
+        return {"bias": -2.0, "weights": rules | {"agreement.chrf": _AGREEMENT}}
+    w = nonnegative(np.stack([whole - neutral, total], axis=1), y, _weights(rows))
+    share = max(float(w[2]), 0.9)  # one hard finding must be enough
+    weights = {n: [0.0, round(v * share, 4)] for n, (_, v) in rules.items()}
+    weights |= {
+        "words.segment": [neutral, float(w[1])],
+        "meaning.far": [0.0, _FAR_WEIGHT],
+        "agreement.chrf": _AGREEMENT,
+    }
     return {"bias": float(w[0]), "weights": weights}
 
 
-def fit_order(rows: Sequence[Example], tables: Sequence[dict[str, float]], profile: str) -> dict[str, Any]:
+def fit_order(
+    rows: Sequence[Example], tables: Sequence[dict[str, float]], rules: dict[str, list[float]], profile: str
+) -> dict[str, Any]:
     """Pairwise logistic (a good draft must lie below a bad one of its source). Source: Joachims 2002, RankSVM."""
     if profile == "rules":
-        names = rule_names(rows)
-    else:
-        names = [n for n in _ORDER if profile == "full" or not n.startswith("likelihood.")] + rule_names(rows)
-    bases = {(e.row.source, e.row.draft): t for e, t in zip(rows, tables, strict=True) if e.row.good}
-    pairs = [(t, bases[e.row.source, e.row.base]) for e, t in zip(rows, tables, strict=True)
-             if (e.row.source, e.row.base) in bases]  # fmt: skip
-    value = np.array([[t.get(n, 0.0) for n in names] for t in tables])
+        return {"bias": 0.0, "weights": rules | {"agreement.chrf": _AGREEMENT}}
+    names = [n for n in _ORDER if profile == "full" or not n.startswith("likelihood.")]
+    numbered = {(e.row.source, e.row.draft): i for i, e in enumerate(rows) if e.row.good}
+    value = np.array(
+        [[t.get(n, 0.0) for n in names] + [rule_total(e.rules, rules)] for e, t in zip(rows, tables, strict=True)]
+    )
+    pairs = [
+        (i, numbered[e.row.source, e.row.base]) for i, e in enumerate(rows) if (e.row.source, e.row.base) in numbered
+    ]
     scale = np.where(value.std(axis=0) > 0, value.std(axis=0), 1.0)
-    x = np.array([[(bad.get(n, 0.0) - good.get(n, 0.0)) for n in names] for bad, good in pairs]) / scale
-    free = sum(not n.startswith("rules.") for n in names)
+    x = np.array([value[bad] - value[good] for bad, good in pairs]) / scale
     doubled, sign = np.concatenate([x, -x]), np.repeat([True, False], len(x))
-    w = nonnegative(doubled, sign, np.ones(len(doubled)), free, 0.05)[1:] / scale
+    w = nonnegative(doubled, sign, np.ones(len(doubled)), len(names), 0.05)[1:] / scale
     neutral = np.median(value, axis=0)
-    weights = {
-        n: [float(neutral[i]) if i < free else 0.0, float(v)]
-        for i, (n, v) in enumerate(zip(names, w, strict=True))
-        if abs(v) > 1e-4
-    }
-    for key, least in (
-        ("rules.hard", 1.0),
-        ("rules.soft.critical", 0.5),
-        ("rules.soft.major", 0.3),
-        ("rules.soft.minor", 0.1),
-    ):
-        weights[key] = [0.0, max(least, weights.get(key, [0, 0])[1])]
-    if profile != "rules":
-        weights["meaning.far"] = [0.0, _FAR_WEIGHT]
-    return {"bias": 0.0, "weights": weights}
+    weights = {n: [0.0, round(v * max(float(w[-1]), 0.5), 4)] for n, (_, v) in rules.items()}
+    weights |= {n: [float(neutral[i]), float(w[i])] for i, n in enumerate(names)}
+    return {"bias": 0.0, "weights": weights | {"meaning.far": [0.0, _FAR_WEIGHT], "agreement.chrf": _AGREEMENT}}
 
 
 def score(table: dict[str, Any], features: dict[str, float]) -> float:
-    """As combine.Linear does."""
-    total = table["bias"]
-    for name, value in features.items():
-        if name in table["weights"]:
-            neutral, weight, *limits = table["weights"][name]
-            low, high = limits or (-1e9, 1e9)
-            total += weight * (min(max(value, low), high) - neutral)
-    return float(total)
+    """As the scorer itself does."""
+    weights = {name: Weight(*row) for name, row in table["weights"].items()}
+    return Linear(float(table["bias"]), weights).score(features)
 
 
 def calibrate(good: Sequence[float], bad: Sequence[float]) -> dict[str, Any]:
@@ -276,8 +293,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(rows)} rows to fit, {len(calm)} good rows to calibrate")
     arrays: dict[str, Any] = {"format": np.array(WORDS_FORMAT)}
     profiles: dict[str, Any] = {}
+    rules = rule_weights(options.data, {name.partition(".")[2] for e in rows for name in e.rules})
+    print("rules", {name: weight for name, (_, weight) in rules.items()})
     for profile in ("rules", *PROFILES):
-        profiles[profile] = fit_profile(profile, rows, calm, arrays)
+        profiles[profile] = fit_profile(profile, rows, calm, rules, arrays)
     np.savez_compressed(options.out / "words.npz", **arrays)
     version = f"{SEED}-{len(rows)}"
     table = {"format": MODEL_FORMAT, "version": version, "data": sums, "profiles": profiles}
@@ -285,7 +304,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def fit_profile(profile: str, rows: list[Example], calm: list[Example], arrays: dict[str, Any]) -> dict[str, Any]:
+def fit_profile(
+    profile: str, rows: list[Example], calm: list[Example], rules: dict[str, list[float]], arrays: dict[str, Any]
+) -> dict[str, Any]:
     """One profile's part of model.json; its trees go into ``arrays``."""
     segment, calm_segment = [0.0] * len(rows), [0.0] * len(calm)
     if profile == "rules":
@@ -301,11 +322,12 @@ def fit_profile(profile: str, rows: list[Example], calm: list[Example], arrays: 
             arrays |= export(part.model).arrays(f"{profile}.{name}")
             arrays[f"{profile}.{name}.columns"] = np.array(part.columns)
     tables = [flag_features(e, s) for e, s in zip(rows, segment, strict=True)]
-    flag, order = fit_flag(rows, tables, profile), fit_order(rows, tables, profile)
+    flag, order = fit_flag(rows, tables, rules, profile), fit_order(rows, tables, rules, profile)
     good = [score(flag, flag_features(e, s)) for e, s in zip(calm, calm_segment, strict=True) if e.row.good]
     bad = [score(flag, t) for e, t in zip(rows, tables, strict=True) if not e.row.good]
-    print(profile, {n: round(v[1], 2) for n, v in flag["weights"].items()})
-    print(profile, "order", {n: round(v[1], 2) for n, v in order["weights"].items()})
+    for name, table in (("flag", flag), ("order", order)):
+        own = {n: round(w[1], 3) for n, w in table["weights"].items() if not n.startswith("rules.")}
+        print(profile, name, own, "hard rules", table["weights"]["rules.hard"][1])
     return {"flag": flag, "order": order, "calibration": calibrate(good, bad)}
 
 

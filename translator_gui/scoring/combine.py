@@ -38,7 +38,11 @@ class Weight:
 
 @dataclass(frozen=True)
 class Linear:
-    """weights are by "signal.feature"; ``bias`` is the score of a good, unremarkable translation."""
+    """weights are by "signal.feature"; ``bias`` is the score of a good, unremarkable translation.
+
+    A feature without a weight has that of "signal.kind" when its name is "signal.kind.…": a check that was not there
+    when the weights were fitted counts like others of its severity.
+    """
 
     bias: float
     weights: Mapping[str, Weight]
@@ -47,8 +51,10 @@ class Linear:
         """What each signal adds to the score; a signal is what stands before the first dot."""
         found: dict[str, float] = defaultdict(float)
         for name, value in features.items():
-            if (weight := self.weights.get(name)) is not None:
-                found[name.split(".", 1)[0]] += weight.part(value)
+            signal, _, rest = name.partition(".")
+            weight = self.weights.get(name) or self.weights.get(f"{signal}.{rest.partition('.')[0]}")
+            if weight is not None:
+                found[signal] += weight.part(value)
         return dict(found)
 
     def score(self, features: Features) -> float:

@@ -9,7 +9,8 @@ from ..domain.score import Pair, SignalValue, WordScore
 from ..domain.span import Side, Span
 from .reasons import CATEGORIES, TITLES, UNRELATED
 
-_SHOWN = 0.15  # a word below is not worth a reader's eye
+_SHOWN = 0.15  # a word below is not worth a reader's eye …
+_ALWAYS = 3  # … but so many of the target are told, however faint, for programs that rank them
 _NAMED = 0.45  # a word above is named in a finding of its own
 _MOST = 3
 _UNRELATED_COSINE = 0.80
@@ -31,7 +32,8 @@ def merge_words(values: Sequence[SignalValue]) -> tuple[WordScore, ...]:
                 best[key] = word
             if value.signal == "rules":
                 ruled.add(key)
-    shown = [word for word in best.values() if word.score >= _SHOWN]
+    ranked = sorted((w for w in best.values() if w.side is Side.TARGET), key=lambda w: -w.score)[:_ALWAYS]
+    shown = {w for w in best.values() if w.score >= _SHOWN} | set(ranked)
     return tuple(sorted(shown, key=lambda w: (w.side.value != "target", w.span)))
 
 

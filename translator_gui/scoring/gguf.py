@@ -6,13 +6,13 @@ Q6_K).
 
 from __future__ import annotations
 
+import contextlib
 import struct
-import threading
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,10 +121,9 @@ class GgufFile:
 
     def __init__(self, parts: Sequence[Path]) -> None:
         # Plain reads, no memory map: mapped pages would count as this program's memory.
-        self._parts = [path.open("rb") for path in parts]
+        self._parts = tuple(parts)
         sizes = [path.stat().st_size for path in parts]
         self._starts = np.concatenate([[0], np.cumsum(sizes)]).tolist()
-        self._lock = threading.Lock()
         self._at = 0
         if self._read(0, 4).tobytes() != b"GGUF":
             raise FormatError("The language model is not a GGUF file.", "Choose another model file.")
@@ -164,21 +163,38 @@ class GgufFile:
         width = tensor.shape[-1]
         row = width // kind.values * kind.size
         base = self._data + tensor.offset
-        if len(indexes) and bool(np.all(np.diff(indexes) == 1)):
-            raw = self._read(base + int(indexes[0]) * row, row * len(indexes))
-        else:
-            raw = np.concatenate([self._read(base + int(i) * row, row) for i in indexes] or [np.zeros(0, np.uint8)])
+        with contextlib.ExitStack() as stack:
+            files: dict[int, IO[bytes]] = {}
+
+            def read(start: int, size: int) -> Bytes:
+                return self._read(start, size, files, stack)
+
+            if len(indexes) and bool(np.all(np.diff(indexes) == 1)):
+                raw = read(base + int(indexes[0]) * row, row * len(indexes))
+            else:
+                raw = np.concatenate([read(base + int(i) * row, row) for i in indexes] or [np.zeros(0, np.uint8)])
         return kind.unpack(raw.reshape(-1, kind.size)).reshape(-1, width)
 
-    def _read(self, start: int, size: int) -> Bytes:
+    def _read(
+        self,
+        start: int,
+        size: int,
+        files: dict[int, IO[bytes]] | None = None,
+        stack: contextlib.ExitStack | None = None,
+    ) -> Bytes:
+        """``size`` bytes from ``start`` of all parts together. files, stack: parts that stay open between reads."""
+        if files is None or stack is None:
+            with contextlib.ExitStack() as own:
+                return self._read(start, size, {}, own)
         part = bisect_right(self._starts, start) - 1
         pieces: list[bytes] = []
         while size > 0:
             if part >= len(self._parts):
                 raise FormatError("The language model's file is cut off.", "Install or download it again.")
-            with self._lock:
-                self._parts[part].seek(start - self._starts[part])
-                piece = self._parts[part].read(size)
+            if part not in files:
+                files[part] = stack.enter_context(self._parts[part].open("rb"))
+            files[part].seek(start - self._starts[part])
+            piece = files[part].read(size)
             pieces.append(piece)
             start, size, part = start + len(piece), size - len(piece), part + 1
         return np.frombuffer(b"".join(pieces), np.uint8)

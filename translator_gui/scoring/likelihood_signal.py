@@ -36,6 +36,11 @@ class Likelihoods:
         found = dict(zip(known, self._memory.all(known, lambda keys: self._make(keys, ctx)), strict=True))
         return [found[key] if key is not None else None for key in asked]
 
+    def learn(self, pair: Pair, likelihood: Likelihood) -> None:
+        """Put in what was measured elsewhere (benchmarks)."""
+        if (asked := self._asked(pair)) is not None:
+            self._memory.put(asked, likelihood)
+
     @staticmethod
     def _asked(pair: Pair) -> Asked | None:
         if not has_words(pair.source) or not has_words(pair.target):

@@ -23,15 +23,8 @@ def weight(finding: Finding) -> float:
 
 
 def features_of(findings: Sequence[Finding]) -> dict[str, float]:
-    """ "hard": any hard finding; "soft.<severity>": how many soft ones (at most 3); "code.<code>": 1."""
-    features: dict[str, float] = {}
-    for finding in findings:
-        kind = "hard" if finding.hard else f"soft.{finding.severity.value}"
-        features[kind] = min(3.0, features.get(kind, 0.0) + 1.0)
-        features[f"code.{finding.code}"] = 1.0
-    if "hard" in features:
-        features["hard"] = 1.0
-    return features
+    """ "hard.<code>" for every hard finding's code, "<severity>.<code>" for every soft one's: 1.0."""
+    return {f"{'hard' if f.hard else f.severity.value}.{f.code}": 1.0 for f in findings}
 
 
 def words_of(pair: Pair, findings: Sequence[Finding]) -> list[WordScore]:

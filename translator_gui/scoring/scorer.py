@@ -129,18 +129,17 @@ def build_scorer(
         raise InputError(f"There is no scoring profile called “{profile}”.", f"Known: {', '.join(PROFILES)}.")
     if not 0 < false_flags < 100:
         raise InputError("The share of false flags must lie between 0 and 100 percent.", "Try 10.")
-    signals, reached, notes = _signals(profile)
+    signals, reached, notes = signals_for(profile, Embeddings(), Likelihoods())
     model = load_model(reached)
     limit = model.calibration.threshold(false_flags) if threshold is None else threshold
     return SegmentScorer(RulesSignal(checks), signals, model, limit, notes)
 
 
-def _signals(profile: str) -> tuple[list[Signal], str, list[str]]:
+def signals_for(profile: str, embeddings: Embeddings, likelihoods: Likelihoods) -> tuple[list[Signal], str, list[str]]:
     """The signals beside the rules, the profile they make, and what is missing of the one asked for."""
     signals: list[Signal] = [AgreementSignal()]
     if profile == "rules":
         return signals, "rules", []
-    embeddings, likelihoods = Embeddings(), Likelihoods()
     meaning, likelihood = MeaningSignal(embeddings), LikelihoodSignal(likelihoods)
     wanted: list[Signal] = [meaning] if profile == "fast" else [meaning, likelihood]
     absent = [state for state in (signal.availability() for signal in wanted) if not state.ok]

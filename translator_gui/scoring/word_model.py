@@ -175,7 +175,7 @@ class WordSignal:
     def _words(seen: Evidence, on_target: Floats, on_source: Floats) -> list[WordScore]:
         found = []
         for index, (span, chance) in enumerate(zip(seen.both.target, on_target.tolist(), strict=True)):
-            if chance > 0.05:
+            if chance > 0.01:
                 row = {name: float(column[index]) for name, column in seen.target.items()}
                 found.append(WordScore(Side.TARGET, span, chance, reason_of(row)))
         found += [

@@ -10,7 +10,10 @@ MAX_CHARACTERS = 6_000  # per side; about ten times the longest sentence of a ne
 _SURROGATES = re.compile("[\ud800-\udfff\x00]")
 # A French elision (l', d', qu', jusqu') is a word of its own; an English apostrophe is inside its word.
 _WORD = {
-    "fr": re.compile(r"[^\W\d_]{1,6}['’](?=[^\W\d_])|[^\W_]+(?:[-.,:][^\W_]+)*", re.UNICODE),
+    "fr": re.compile(
+        r"aujourd['’]hui|(?:[^\W\d_]|qu|\w{2,5}qu|dell|nell|all|sull|un)['’](?=[^\W\d_])|[^\W_]+(?:[-.,:][^\W_]+)*",
+        re.IGNORECASE,
+    ),
     "en": re.compile(r"[^\W_]+(?:['’.,:\-][^\W_]+)*", re.UNICODE),
 }
 _PER_WORD_SIGNS = re.compile(r"[^\w\s]", re.UNICODE)
