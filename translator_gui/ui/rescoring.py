@@ -8,10 +8,11 @@ only around the place where the reader is, until he asks for more.
 from __future__ import annotations
 
 import queue
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from ..domain.score import Pair, Scorecard
 from ..domain.segment import Row
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 
 DEBOUNCE_MS = 150
 RULES, FULL = "rules", "full"
-_BATCH = {RULES: 32, FULL: 4}
+_BATCH = {RULES: 8, FULL: 4}
 # Above so many segments the slow signals are not run over the whole article unasked.
 _FULL_LIMIT = 2_000
 _NEAR = 12
 _QUIET_BELOW = 24
+# Whoever types or scrolls has the machine to himself: the next batch waits until nothing came for so long.
+_COURTESY_MS = 60
+_COLLECT_MS = 250
 _PENDING_KEY = "unfinished_scoring"
 Batch = list[tuple[int, Pair]]
 
@@ -102,13 +106,22 @@ class Tier(QObject):
         if len(self):
             self._run()
 
+    def _hand_out(self, answer: queue.SimpleQueue[tuple[Batch, int]], session: object) -> None:
+        """Answer a worker's wish for a batch, once the reader pauses."""
+        if self._owner.desk.session is not session:
+            answer.put(([], 0))
+        elif not self._urgent and (left := self._owner.courtesy.left()) > 0:
+            QTimer.singleShot(left, self, lambda: self._hand_out(answer, session))
+        else:
+            answer.put((self.take(), len(self)))
+
     def _work(self) -> Callable[[JobContext], None]:
         workshop, post, profile = self._owner.desk.workshop, self._owner.desk.runner.post, self.profile
         session = self._owner.desk.session
 
         def ask(ctx: JobContext) -> tuple[Batch, int]:
             answer: queue.SimpleQueue[tuple[Batch, int]] = queue.SimpleQueue()
-            post(lambda: answer.put((self.take(), len(self)) if self._owner.desk.session is session else ([], 0)))
+            post(lambda: self._hand_out(answer, session))
             while True:
                 ctx.check()
                 try:
@@ -133,6 +146,28 @@ class Tier(QObject):
         return work
 
 
+class Courtesy(QObject):
+    """Notes when the reader last did something."""
+
+    _KINDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress))
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._last = 0.0
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def left(self) -> int:
+        """Milliseconds still to wait."""
+        return max(0, _COURTESY_MS - int((time.monotonic() - self._last) * 1000))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in self._KINDS:
+            self._last = time.monotonic()
+        return False
+
+
 class Rescoring(QObject):
     """notesChanged: what the scorer in force lacks (sentences for people) is known or has changed."""
 
@@ -143,7 +178,11 @@ class Rescoring(QObject):
         self.desk = desk
         self.rules = Tier(self, RULES, "interactive")
         self.full = Tier(self, FULL, "model")
+        self.courtesy = Courtesy(self)
         self.notes: tuple[str, ...] = ()
+        self._inbox: list[tuple[int, Scorecard]] = []
+        self._collect = QTimer(self, singleShot=True, interval=_COLLECT_MS)
+        self._collect.timeout.connect(self._write_down)
         self._edited: dict[str, None] = {}
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._debounce.timeout.connect(self._after_quiet)
@@ -186,6 +225,9 @@ class Rescoring(QObject):
             left = list(self.full.pending)[:_FULL_LIMIT]
             if left or session.store.recall(_PENDING_KEY, []):
                 session.store.remember(_PENDING_KEY, left)
+        self._write_down()
+        self._inbox = []
+        self._collect.stop()
         self._debounce.stop()
         self._edited.clear()
         self.rules.clear()
@@ -232,6 +274,21 @@ class Rescoring(QObject):
     def take_in(self, session: object, cards: list[tuple[int, Scorecard]]) -> None:
         """Cards from a worker; those of a project that was closed meanwhile are dropped."""
         if self.desk.session is not session:
+            return
+        self._inbox += cards
+        near = {self.desk.current_id(), *self._edited}
+        if any(card.id in near for _, card in cards):
+            self._write_down()
+        elif not self._collect.isActive():
+            # A commit waits for the disk: one for many cards.
+            self._collect.start()
+
+    def _write_down(self) -> None:
+        if self._inbox and (left := self.courtesy.left()) and len(self._inbox) > _NEAR:
+            self._collect.start(left)
+            return
+        cards, self._inbox = self._inbox, []
+        if self.desk.session is None or not cards:
             return
         try:
             self.desk.session.add_scores(cards)

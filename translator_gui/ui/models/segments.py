@@ -28,6 +28,12 @@ class Column(IntEnum):
     FINDINGS = 5
 
 
+# Asked for every cell at every paint: no arithmetic on enumerations then.
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
+_TARGET, _COLUMNS = int(Column.TARGET), len(Column)
+
+
 class SegmentModel(QAbstractTableModel):
     """rows are desk.visible(); editing a target goes through the desk and can be undone."""
 
@@ -81,7 +87,7 @@ class SegmentModel(QAbstractTableModel):
         return 0 if parent.isValid() or self._desk.session is None else len(self._visible)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -99,10 +105,7 @@ class SegmentModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == Column.TARGET and not self._desk.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _EDITABLE if index.column() == _TARGET and not self._desk.read_only else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= self.rowCount():
