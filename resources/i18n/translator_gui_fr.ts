@@ -2035,6 +2035,13 @@
     </message>
 </context>
 <context>
+    <name>findings</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>« {0} »</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>Word, English only</source>

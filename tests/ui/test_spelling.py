@@ -77,6 +77,12 @@ def test_switched_off_and_to_another_language(editor: QPlainTextEdit, desk: Desk
     qtbot.waitUntil(lambda: underlined(editor) == ["labor"])
 
 
+def test_names_of_the_source_are_no_mistakes(editor: QPlainTextEdit) -> None:
+    editor.spelling.set_source("Selon Hervé Plouhinec, la govermnent…")
+    editor.setPlainText("Plouhinec and Kermoranec say govermnent.")
+    assert underlined(editor) == ["Kermoranec", "govermnent"]
+
+
 def test_no_word_at_white_space(editor: QPlainTextEdit) -> None:
     editor.setPlainText("one   two")
     caret = editor.textCursor()

@@ -85,6 +85,7 @@ class SpellHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._service = service
         self._cursor = -1
+        self._known: frozenset[str] = frozenset()
         service.changed.connect(self.rehighlight)
         theme_signals().changed.connect(self.rehighlight)
 
@@ -102,8 +103,12 @@ class SpellHighlighter(QSyntaxHighlighter):
         places = _utf16_places(text)
         for start, end in speller.misspelt(text):
             first, last = places[start], places[end]
-            if not first < here <= last:
+            if not first < here <= last and text[start:end] not in self._known:
                 self.setFormat(first, last - first, form)
+
+    def set_source(self, source: str) -> None:
+        """Names stay as they are in the source: its words with a capital are no mistakes in the translation."""
+        self._known = frozenset(found for found in _WORD.findall(source) if found[0].isupper())
 
     def cursor_moved(self, position: int) -> None:
         """Call it when the cursor moves: the word it was in may now be shown as wrong."""

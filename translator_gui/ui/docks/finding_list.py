@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -75,7 +84,8 @@ def entry_for(place: int, finding: Finding, source: str, target: str) -> Entry:
     """The row of one finding."""
     text = source if finding.side.value == "source" else target
     quote = finding.span.of(text).strip() if finding.span is not None else ""
-    quote = f"“{quote[:60]}{'…' if len(quote) > 60 else ''}”" if quote else ""
+    short = quote[:60] + ("…" if len(quote) > 60 else "")
+    quote = QCoreApplication.translate("findings", "“{0}”").format(short) if quote else ""
     return Entry(place, finding, quote, finding_message(finding), "")
 
 

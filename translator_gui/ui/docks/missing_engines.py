@@ -31,7 +31,7 @@ class MissingEngines(QWidget):
             return
         self._asked = True
         handle = self._desk.runner.submit(
-            self.tr("Looking for engines"), lambda _ctx: self._desk.workshop.engines(), lane="interactive", quiet=True
+            self.tr("Looking for engines"), lambda _ctx: self._desk.workshop.engines(), lane="bulk", quiet=True
         )
         handle.succeeded.connect(self._show)
 

@@ -94,6 +94,7 @@ class TargetEditor(QPlainTextEdit):
         """Commit what is pending, then show another row's target (None: nothing)."""
         self.commit()
         self._segment = row.id if row is not None else ""
+        self._spelling.set_source(row.segment.source if row is not None else "")
         self._load(row.target.text if row is not None else "")
         self._end_stretch()
         locked = row is None or row.target.locked or row.segment.excluded or self._desk.read_only
