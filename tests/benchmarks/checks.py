@@ -80,7 +80,8 @@ def print_good(sets: dict[str, list[Pair]], examples: str) -> None:
                 for f in found:
                     if f.code.startswith(examples):
                         print(
-                            f"[{name}] {f.code} {'HARD' if f.hard else ''}: {f.message}\n   S {pair.source}\n   T {pair.target}"
+                            f"[{name}] {f.code} {'HARD' if f.hard else ''}: {f.message}\n"
+                            f"   S {pair.source}\n   T {pair.target}"
                         )
 
 

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 from ..domain.finding import Finding
 from ..domain.score import Pair
 from ..domain.span import Side
-from .base import make_finding
 from .environment import Environment
 from .numerals import FIGURES, numerals
+from .pair_check import make_finding
 from .views import PairView
 from .words import fold
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .dictionary import forms, has_tag
 from .environment import Environment
+from .pair_check import PairCheck
 from .phrasebook import Phrasebook
 from .views import PairView, TextView, Word
 from .words import phrase_pattern, table, word_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from threading import Lock
 
-import hunspell
+import hunspell  # type: ignore[import-untyped,unused-ignore]
 
 from ..kit.errors import InputError
 from ..kit.paths import resource

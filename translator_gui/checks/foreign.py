@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .dictionary import knows
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView, Word
 from .words import fold, word_set
 

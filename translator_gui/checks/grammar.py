@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .dictionary import knows
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView, TextView, Word
 from .words import word_set
 
@@ -37,8 +37,7 @@ _AUX = frozenset(
         "did",
     ]
 )
-_PREPOSITIONS = frozenset(["of", "for", "with", "from", "by", "at", "into", "onto", "upon"])
-_SUBJECT_ONLY = frozenset(["i", "we", "they"])
+_AFTER_SUBJECT = frozenset("can could will would should must are is was were has am".split())  # noqa: SIM905
 _POSSESSIVE = frozenset(["his", "my", "your", "their", "our"])
 _MODALS = frozenset(
     [
@@ -75,7 +74,7 @@ class GrammarCheck(PairCheck):
                 continue
             if first.low in ("a", "an"):
                 yield from self._article(view, first, second)
-            elif first.low in _POSSESSIVE or first.low in _OBJECT or first.low in _PREPOSITIONS:
+            elif first.low in _POSSESSIVE or first.low in _OBJECT:
                 yield from self._case(view, first, second)
             elif first.low in _MODALS:
                 yield from self._verb(view, first, second)
@@ -95,25 +94,12 @@ class GrammarCheck(PairCheck):
     def _case(self, view: PairView, first: Word, second: Word) -> Iterator[Finding]:
         lead = view.target.starts_sentence(first.start)
         wrong = (
-            (first.low in ("them", "him", "myself", "yourself") and second.low in ("can", "could", "will", "would", "should", "must", "are", "is", "was", "were", "has", "am") and lead)
+            (first.low in ("them", "him", "myself", "yourself") and second.low in _AFTER_SUBJECT and lead)
             or (first.low in _POSSESSIVE and second.low in _AUX - {"will", "can", "might", "must", "may", "do"})
-            or (first.low in _PREPOSITIONS and second.low in _SUBJECT_ONLY and self._object(view, second))
         )  # fmt: skip
         if wrong:
             text = view.target.text[first.start : second.end]
             yield self.finding(view, "pronoun.case", Side.TARGET, (first.start, second.end), text=text)
-
-    def _object(self, view: PairView, pronoun: Word) -> bool:
-        """ "of I money", not "for they say"."""
-        index = view.target.words.index(pronoun)
-        after = view.target.words[index + 1 : index + 2]
-        return (
-            pronoun.text == "I"
-            and bool(after)
-            and len(after[0].low) > 2
-            and not after[0].low.endswith(("n't", "'ve"))
-            and False
-        )
 
     def _verb(self, view: PairView, first: Word, second: Word) -> Iterator[Finding]:
         low = second.low

@@ -7,9 +7,9 @@ from functools import cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .environment import Environment
 from .negation import english_negations, french_negations
+from .pair_check import PairCheck
 from .phrasebook import Phrasebook
 from .views import PairView
 from .words import table

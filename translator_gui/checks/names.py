@@ -15,10 +15,10 @@ from rapidfuzz import fuzz
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .dictionary import knows
 from .environment import Environment
 from .lexicon import Mention, lexicon
+from .pair_check import PairCheck
 from .views import PairView, TextView, Word
 from .words import fold, table, word_set
 
@@ -132,7 +132,7 @@ class NameCheck(PairCheck):
     def _surname(self, view: PairView) -> Word | None:
         """A dictionary word that can only be a surname (Claire Ferrand) and is not in the target."""
         words = view.source.words
-        for before, word in zip(words, words[1:]):
+        for before, word in zip(words, words[1:], strict=False):  # noqa: RUF007
             follows = word.start - before.end == 1 or before.low in ("m", "mme", "dr")
             if not (follows and word.text[0].isupper() and before.text[0].isupper() and len(word.text) > 3):
                 continue
@@ -255,10 +255,12 @@ def _ignored() -> frozenset[str]:
 
 
 _SOUNDS = (
-    ("tch", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"), ("cz", "c"), ("tz", "c"), ("ts", "c"), ("kh", "k"), ("ck", "k"),
-    ("qu", "k"), ("gu", "g"), ("gh", "g"), ("dj", "j"), ("dzh", "j"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"),
-    ("ow", "o"), ("ij", "i"), ("yi", "i"), ("iy", "i"), ("ei", "e"), ("ai", "e"), ("ay", "e"), ("ey", "e"), ("ae", "e"), ("oe", "e"), ("ew", "ev"), ("eff", "ev"), ("ov", "of"), ("w", "v"),
-    ("q", "k"), ("c", "k"), ("x", "ks"), ("y", "i"), ("z", "s"), ("h", ""), ("v", "f"), ("d", "t"), ("-", ""), ("'", ""),
+    ("tch", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"), ("cz", "c"), ("tz", "c"), ("ts", "c"), ("kh", "k"),
+    ("ck", "k"), ("qu", "k"), ("gu", "g"), ("gh", "g"), ("dj", "j"), ("dzh", "j"), ("ph", "f"), ("th", "t"),
+    ("ou", "u"), ("oo", "u"), ("ow", "o"), ("ij", "i"), ("yi", "i"), ("iy", "i"), ("ei", "e"), ("ai", "e"),
+    ("ay", "e"), ("ey", "e"), ("ae", "e"), ("oe", "e"), ("ew", "ev"), ("eff", "ev"), ("ov", "of"), ("w", "v"),
+    ("q", "k"), ("c", "k"), ("x", "ks"), ("y", "i"), ("z", "s"), ("h", ""), ("v", "f"), ("d", "t"), ("-", ""),
+    ("'", ""),
 )  # fmt: skip
 
 
@@ -268,7 +270,7 @@ def sounds(folded: str) -> str:
     word = folded
     if len(word) > 60:
         return word
-    for old, new in _SOUNDS[:6]:
+    for old, _ in _SOUNDS[:6]:
         word = word.replace(old, "\u0283")
     for old, new in _SOUNDS[6:]:
         word = word.replace(old, new)

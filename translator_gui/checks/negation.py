@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView, TextView, Word
 from .words import phrase_pattern, word_set
 
@@ -48,7 +48,7 @@ class NegationCheck(PairCheck):
         if french and not english and not self._answer(view.target, "en.negation"):
             cue = french[0]
             span = (cue.start, cue.end)
-            yield self.finding(view, "negation.lost", Side.SOURCE, span, cue=cue.text, hard=self._plain(view, french))
+            yield self.finding(view, "negation.lost", Side.SOURCE, span, cue=cue.text)
         elif english and not french and not self._answer(view.source, "fr.negation"):
             cue = english[0]
             yield self.finding(view, "negation.added", Side.TARGET, (cue.start, cue.end), cue=cue.text)
@@ -59,10 +59,6 @@ class NegationCheck(PairCheck):
         elif len(french) > len(english) and french and not self._answer(view.target, "en.negation"):
             cue = french[-1]
             yield self.finding(view, "negation.lost", Side.SOURCE, (cue.start, cue.end), cue=cue.text, hard=False)
-
-    def _plain(self, view: PairView, french: list[Word]) -> bool:
-        """One clause, "ne … pas": nothing else it could have become."""
-        return False
 
     def _answer(self, side: TextView, name: str, needed: int = 1) -> bool:
         """Enough words that deny without being a negation?"""

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
-from .base import PairCheck
 from .environment import Environment
 from .numerals import FIGURES, LOOSE, WORDS, Item, factor, numerals
+from .pair_check import PairCheck
 from .views import PairView, TextView
 
 _ABOUT = 0.12  # share by which a conversion ("5 km", "three miles") may be rounded
@@ -134,12 +134,12 @@ class NumberCheck(PairCheck):
 
     def _units(self, view: PairView, matched: list[tuple[Item, Item]]) -> Iterator[Finding]:
         for s, t in matched:
-            if s.unit and t.unit and s.unit != t.unit and s.dimension == t.dimension and s.value > 1:
-                if not _converts(s, t) and s.keys & t.keys and view.target.text.count(t.unit) < 2:
-                    words = _with_unit(view.source, s), _with_unit(view.target, t)
-                    yield self.finding(
-                        view, "unit.differs", view.target.side, (t.start, t.end), source=words[0], target=words[1]
-                    )
+            other = s.unit and t.unit and s.unit != t.unit and s.dimension == t.dimension and s.value > 1
+            if other and not _converts(s, t) and s.keys & t.keys and view.target.text.count(t.unit) < 2:
+                words = _with_unit(view.source, s), _with_unit(view.target, t)
+                yield self.finding(
+                    view, "unit.differs", view.target.side, (t.start, t.end), source=words[0], target=words[1]
+                )
 
 
 _SCORE = re.compile(r"(?<![\d\-–])(\d{1,2})[-–](\d{1,2})(?![\d\-–])")

@@ -303,7 +303,7 @@ class Numerals:
                     current = 0
                 last = scale
             elif low in self.units:
-                value = self.units[low]
+                count = self.units[low]
                 if at > index:
                     if (
                         self.french
@@ -315,10 +315,10 @@ class Numerals:
                         last = 80
                         end, at = at + 1, at + 1
                         continue
-                    if not self._fits(last, value):
+                    if not self._fits(last, count):
                         break
-                current += value
-                last = value
+                current += count
+                last = count
             elif low in self.joiners and at > index:
                 nxt = words[at + 1].low if at + 1 < len(words) else ""
                 if nxt in ("demi", "demie") or (nxt == "a" and at + 2 < len(words) and words[at + 2].low == "half"):
@@ -333,7 +333,7 @@ class Numerals:
                 break
             at += 1
             end = at
-        value = total + current
+        value: float = total + current
         used = max(1, end - index)
         tail = words[end].low if end < len(words) and _adjacent(text, words[end - 1].end, words[end].start) else ""
         after_and = words[end + 1].low if end + 1 < len(words) and tail in self.joiners else ""
@@ -348,9 +348,9 @@ class Numerals:
         last_word = words[min(end, len(words)) - 1]
         if used == 1 and words[index].low in self.articles | {"neuf", "one"} and not half:
             return self._with_fraction(view, index, value) or self._loose_one(words[index]), 1
-        if used == 1 and words[index].low in ("hundred", "thousand", "cent", "cents"):
-            if not (index and words[index - 1].low in self.articles) and not self.french:
-                return None, 1
+        alone = used == 1 and words[index].low in ("hundred", "thousand")
+        if alone and not (index and words[index - 1].low in self.articles):
+            return None, 1
         if half:
             value += 0.5 * (last if last >= 1000 else 1)
         fraction = self._with_fraction(view, index + used - 1, value)

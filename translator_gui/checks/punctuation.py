@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView
 
 _SPACED = re.compile(r"(?<=[^\W_])([ \u00a0\u202f]+)(?=[,.;:!?](?:[\s\"”’')\]»]|$))")
@@ -18,7 +18,8 @@ _DOUBLED = re.compile(
     r",,+|;;+|::+|(?<!\.)\.\.(?!\.)|,\.|\.,|;\.|,;|;,|:,|,:|;:|:;|!,|\?,(?=\s)|[,;:]\s+[,;:.](?=\s|$)"
 )
 _STRAY = re.compile(
-    r"(?<=[^\W\d_])[_~@](?=\s|$)|(?<=\s)[~_](?=\w)|(?<=[^\W_])[?!](?=\s+[a-z])|(?<=[^\W_])- (?=[^\W_])|,[~_@\-](?=\s)|[~_]+(?=[\s.,;]|$)|(?<=[a-rt-z\d])['’](?= [a-z])"
+    r"(?<=[^\W\d_])[_~@](?=\s|$)|(?<=\s)[~_](?=\w)|(?<=[^\W_])[?!](?=\s+[a-z])|(?<=[^\W_])- (?=[^\W_])"
+    r"|,[~_@\-](?=\s)|[~_]+(?=[\s.,;]|$)|(?<=[a-rt-z\d])['’](?= [a-z])"
 )
 _OPEN_SINGLE = re.compile(r"(?<!\w)['‘]\w")
 _STRAY_STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+[a-z]{2,})")

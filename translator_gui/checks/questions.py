@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView
 
 _MARKS = "?？؟"

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 
 from ..domain.finding import Finding
-from .base import PairCheck
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView, TextView
 from .words import word_set
 

@@ -7,25 +7,27 @@ from functools import cache
 
 from ..domain.finding import Finding
 from ..domain.score import Pair
-from .base import PairCheck
 from .catalogue import ARTICLE_CHECKS, CHECKS, profile_checks
 from .environment import Environment
+from .pair_check import PairCheck
 
-LONGEST = 60_000  # characters: ten thousand words in one segment are no prose, and nobody reads 500 findings on it
+# Characters. Ten thousand words in one segment are no prose, and nobody reads 500 findings on it.
+LONGEST = 60_000
 _FOR_ANY_LENGTH = frozenset(["presence", "length", "characters", "guillemets", "capitals"])
 
 
 @cache
 def _check(name: str) -> PairCheck:
-    return CHECKS.get(name)()
+    check: PairCheck = CHECKS.get(name)()
+    return check
 
 
 def run_checks(pairs: Sequence[Pair], profile: str = "default", muted: Collection[str] = ()) -> list[list[Finding]]:
     """Findings of every pair, in the order of ``pairs``, each list by place: target before source, then by span.
 
-    muted: names of checks or codes to leave out. profile: see catalogue.profile_checks. Raises InputError for an unknown
-    profile; never raises for a text, whatever is in it. A text over LONGEST characters gets
-    only the checks of its presence, length and characters.
+    muted: names of checks or codes to leave out. profile: see catalogue.profile_checks. Raises InputError for an
+    unknown profile; never raises for a text, whatever is in it. A text over LONGEST characters gets only the checks
+    of its presence, length and characters.
     """
     silent = frozenset(muted)
     checks = [_check(name) for name in profile_checks(profile) if name not in silent]

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from ..domain.finding import Finding
 from ..domain.span import Side
-from .base import PairCheck
 from .environment import Environment
+from .pair_check import PairCheck
 from .views import PairView
 
 _END = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?…]{1,5}[\"'”’»)\]]{0,2}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[]{0,2}[ \u00a0\u202f]?[A-ZÀ-ÖØ-Þ])|(?<=[^\W\d_]{3})[.!?…]\s?»?\s*$"
+    r"(?<=[^\W\d_]{3})[.!?…]{1,5}[\"'”’»)\]]{0,2}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[]{0,2}[ \u00a0\u202f]?[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=[^\W\d_]{3})[.!?…]\s?»?\s*$"
 )
 _QUOTED = re.compile(r"«[\s\u00a0\u202f]*([^«»]{1,400}?)[\s\u00a0\u202f]*»|“([^“”]{1,400})”|\"([^\"]{1,400})\"")
 _BRACKETED = re.compile(r"\(([^()]{2,200})\)|\[([^\[\]]{2,200})\]")
