@@ -1,0 +1,97 @@
+"""One side of an alignment as numbers: lengths, paragraph starts, and a unit vector for every run of sentences.
+
+Span vectors are sums of sentence vectors weighted by their tokens, as in facts measured for this project: no overlap
+is embedded a second time (compare Thompson & Koehn 2019, "Vecalign", which embeds every overlap).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .moves import LONGEST
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One kind of vector. rows: (n, d), already weighted, so that a span's vector is the sum of its rows.
+    weight: its share of the similarity of two spans."""
+
+    rows: Floats
+    weight: float
+
+
+@dataclass(frozen=True)
+class Side:
+    """n sentences. characters: (n,). starts: (n,) does a paragraph start here; None: not known."""
+
+    layers: tuple[Layer, ...]
+    characters: NDArray[np.float64]
+    starts: NDArray[np.bool_] | None
+
+    def __len__(self) -> int:
+        return len(self.characters)
+
+    def part(self, start: int, stop: int) -> Side:
+        """The sentences start…stop alone: no span reaches beyond them."""
+        layers = tuple(Layer(layer.rows[start:stop], layer.weight) for layer in self.layers)
+        return Side(layers, self.characters[start:stop], None if self.starts is None else self.starts[start:stop])
+
+    def spans(self) -> Floats:
+        """(n + 1, LONGEST, d): [i, k] is the unit vector, layers side by side, of the k + 1 sentences before
+        position i; the dot product of two is their similarity. Zero where there are not so many sentences."""
+        parts = [_unit_spans(layer.rows) * np.float32(layer.weight**0.5) for layer in self.layers]
+        joined: Floats = np.concatenate(parts, axis=2) if len(parts) > 1 else parts[0]
+        return joined
+
+    def span_lengths(self) -> NDArray[np.float64]:
+        """(n + 1, LONGEST): characters of the same spans, at least 1."""
+        sums = np.concatenate([[0.0], np.cumsum(self.characters)])
+        return np.maximum(np.stack([_difference(sums, k) for k in range(1, LONGEST + 1)], axis=1), 1.0)
+
+
+def _difference(sums: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    found = np.zeros_like(sums)
+    if count < len(sums):
+        found[count:] = sums[count:] - sums[:-count]
+    return found
+
+
+def _unit_spans(rows: Floats) -> Floats:
+    count, width = rows.shape
+    spans = np.zeros((count + 1, LONGEST, width), np.float32)
+    for k in range(LONGEST):
+        if count > k:
+            # Added up span by span rather than by differences of a long sum: nothing is lost to rounding.
+            spans[k + 1 :, k] = rows[k:] if k == 0 else spans[k:-1, k - 1] + rows[k:]
+    norms = np.linalg.norm(spans, axis=2, keepdims=True)
+    spans /= np.maximum(norms, np.float32(1e-9))
+    return spans
+
+
+def paragraph_starts(paragraphs: Sequence[int] | None) -> NDArray[np.bool_] | None:
+    if paragraphs is None:
+        return None
+    numbers = np.asarray(paragraphs, np.int64)
+    return np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)]
+
+
+def centred(vectors: NDArray[np.floating], tokens: NDArray[np.floating]) -> Floats:
+    """(n, d) sentence vectors less the document's own mean, times their tokens.
+
+    The mean is what all sentences of one language and one topic share. A document of few sentences keeps part of it:
+    of a single sentence nothing would be left."""
+    weights = np.maximum(np.asarray(tokens, np.float64), 0.0)[:, None]
+    total = float(weights.sum())
+    if not total:
+        return np.zeros(np.shape(vectors), np.float32)
+    mean = (vectors * weights).sum(axis=0) / total
+    count = len(weights)
+    rows: Floats = ((vectors - mean * (count / (count + 1.0))) * weights).astype(np.float32)
+    return rows
