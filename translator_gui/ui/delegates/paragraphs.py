@@ -115,16 +115,15 @@ class ParagraphDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        model, rect, t = index.model(), option.rect, theme()
-        side = Side.SOURCE if index.column() == SOURCE else Side.TARGET
-        painter.save()
-        painter.setClipRect(rect)
+        self.paint_cell(painter, index.model(), index.row(), index.column(), option.rect)
+
+    def paint_cell(self, painter: QPainter, model: ParagraphModel, place: int, column: int, rect: QRect) -> None:
+        t, side = theme(), Side.SOURCE if column == SOURCE else Side.TARGET
         if side is Side.SOURCE:
             painter.fillRect(rect, t.window)
         painter.setPen(t.muted if side is Side.SOURCE else t.text)
-        layout = self.layout(model, index.row(), side, rect.width() - 2 * PAD_X)
-        layout.draw(painter, self.origin(model, index.row(), rect))
-        painter.restore()
+        layout = self.layout(model, place, side, rect.width() - 2 * PAD_X)
+        layout.draw(painter, self.origin(model, place, rect))
 
     # -- pointing -------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...domain.span import Side
@@ -105,6 +105,10 @@ class SegmentView(LazyRows):
             above = self.delegate.source_height(row, target) + GAP if self.delegate.stacked else 0
             height = max(height, above + self.editor.text_height() + 2 * PAD_Y + 1)
         return height
+
+    def paint_row(self, painter: QPainter, place: int, cells: list[tuple[int, QRect]]) -> None:
+        selected = self.selectionModel().isRowSelected(place, QModelIndex())
+        self.delegate.paint_cells(painter, self.model_, place, cells, selected)
 
     def anchor(self) -> int:
         return self._current_place()

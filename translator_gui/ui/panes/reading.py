@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..controls import label
@@ -39,6 +39,10 @@ class RunningText(LazyRows):
 
     def measure(self, place: int) -> int:
         return self.delegate.height(self.model(), place, self.columnWidth(SOURCE), self.columnWidth(TARGET))
+
+    def paint_row(self, painter: QPainter, place: int, cells: list[tuple[int, QRect]]) -> None:
+        for column, rect in cells:
+            self.delegate.paint_cell(painter, self.model(), place, column, rect)
 
     def anchor(self) -> int:
         return self.model().place_of(self._desk.current_id())
