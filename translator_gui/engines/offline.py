@@ -20,7 +20,8 @@ _OPTIONS = ("engines", "candidates", "timeout_seconds")
 
 class OfflineEngine:
     """Options: engine name -> that engine's options; ``engines``: the names to ask (default: all three);
-    ``candidates`` and ``timeout_seconds`` are handed on to each."""
+    ``candidates`` and ``timeout_seconds`` are handed on to each, but beside another engine the language model is
+    asked for one candidate unless its own options say more."""
 
     name = "offline"
     title = "Offline (best of what is installed)"
@@ -116,7 +117,14 @@ def build_offline(options: Mapping[str, Any], ranker: Ranker | None = None, cach
     if unknown:
         raise InputError(f"“{unknown[0]}” is no offline engine.", f"Known: {', '.join(MEMBERS)}.")
     shared = {key: options[key] for key in ("candidates", "timeout_seconds") if key in options}
-    members = [build_engine(name, {**shared, **options.get(name, {})}, cache=cache) for name in names]
+    members = [
+        build_engine(name, {**shared, **options.get(name, {})}, cache=cache) for name in names if name != "local"
+    ]
+    if "local" in names:
+        # Beside a better engine one answer of the small model is enough: each costs about two seconds of a core.
+        others = any(engine.availability().ok for engine in members)
+        alone = {**shared, "candidates": 1} if others else shared
+        members.append(build_engine("local", {**alone, **options.get("local", {})}, cache=cache))
     return OfflineEngine(members, ranker)
 
 
