@@ -109,8 +109,8 @@ def own_attributes(row: Row) -> Attributes:
 
 def original_of(article: Article) -> str:
     """The file name or address an article came from; never the folder it lay in."""
-    origin = article.origin or article.title or "article"
-    return strip_forbidden(origin if "://" in origin else PurePath(origin.replace("\\", "/")).name or origin)
+    origin = strip_forbidden(article.origin or article.title) or "article"
+    return origin if "://" in origin else PurePath(origin.replace("\\", "/")).name or origin
 
 
 def finding_text(finding: Finding) -> str:
