@@ -213,7 +213,8 @@ def _set_version(path: Path, version: int) -> None:
 def as_first_schema(path: Path) -> None:
     """What the first released schema wrote: the same, without the tables that came later."""
     connection = sqlite3.connect(path)
-    connection.execute("DROP TABLE proposed")
+    for table in ("proposed", "remark", "event"):
+        connection.execute(f"DROP TABLE {table}")
     connection.close()
     _set_version(path, 1)
 
@@ -223,6 +224,7 @@ def test_an_older_project_is_brought_up_to_date(path: Path, read_only: bool) -> 
     as_first_schema(path)
     store = ProjectFile.open(path, read_only)
     assert store.proposed("local") == set()
+    assert (store.remarks(), store.events()) == ([], [])
     assert len(store.rows()) == 5
     store.close()
     connection = sqlite3.connect(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .finding import Dismissal
+from .remark import Remark
 from .segment import Exclusion, Row, Target
 
 
@@ -71,6 +72,30 @@ class SetNotes:
 
 
 @dataclass(frozen=True, slots=True)
+class SetRemark:
+    """An error, comment, rating or acceptance that comes (before: None), alters, or goes (after: None). Both have
+    the same id and segment."""
+
+    before: Remark | None
+    after: Remark | None
+
+    @property
+    def remark(self) -> Remark:
+        """Either of them: for id, segment and kind."""
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a SetRemark must hold a remark")
+        return found
+
+    @property
+    def segment(self) -> str:
+        return self.remark.segment
+
+    def inverse(self) -> SetRemark:
+        return SetRemark(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     changes: tuple[Change, ...]
     title: str = ""
@@ -79,4 +104,4 @@ class Compound:
         return Compound(tuple(change.inverse() for change in reversed(self.changes)), self.title)
 
 
-Change = SetTarget | SetExclusion | ReplaceRows | Dismiss | Restore | SetNotes | Compound
+Change = SetTarget | SetExclusion | ReplaceRows | Dismiss | Restore | SetNotes | SetRemark | Compound

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from .finding import Severity
 from .span import Side, Span
 
+MISSING = "[MISSING]"  # ESA's marker for an omission
 MULTIPLIERS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """category: MQM-Core error type id ("accuracy/omission"). finding: fingerprint it was accepted from, or ""."""
+    """category: error type id of the project's typology ("accuracy/omission"), "" for an ESA span, MISSING for what
+    ESA marks as left out. finding: fingerprint it was accepted from, or "". text: the whole text of that side when
+    the span was set, so that the span can follow edits.
+    """
 
     id: str
     segment: str
@@ -28,3 +32,4 @@ class Annotation:
     by: str = ""
     at: str = ""
     finding: str = ""
+    text: str = ""

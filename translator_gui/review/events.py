@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 TARGET, STATE, EXCLUSION = "target", "state", "exclusion"
 CANDIDATES, SCORE, FINDINGS, NOTES = "candidates", "score", "findings", "notes"
+REMARKS = "remarks"  # errors, comments, ratings, accepted changes
 
 
 @dataclass(frozen=True, slots=True)

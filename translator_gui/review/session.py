@@ -15,7 +15,17 @@ from typing import TypeVar
 
 from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
-from ..domain.change import Change, Compound, Dismiss, ReplaceRows, Restore, SetExclusion, SetNotes, SetTarget
+from ..domain.change import (
+    Change,
+    Compound,
+    Dismiss,
+    ReplaceRows,
+    Restore,
+    SetExclusion,
+    SetNotes,
+    SetRemark,
+    SetTarget,
+)
 from ..domain.finding import Dismissal, Finding, Scope
 from ..domain.score import Pair, Scorecard
 from ..domain.segment import Row
@@ -26,6 +36,7 @@ from ..store.project_file import ProjectFile
 from . import events, snapshots
 from .events import RowsReplaced, SegmentsChanged, SessionClosed
 from .marks import Dismissals
+from .remark_table import RemarkTable
 from .rows import RowTable
 from .scores import Scores
 
@@ -50,6 +61,8 @@ class ReviewSession:
         self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
         self.walked: set[str] = set()  # where "next worst" has been
         self._notes = store.notes()
+        self.remarks = RemarkTable(store.remarks())  # what reviewers say: see annotations.py and comments.py
+        self.last_export = max((event.edit for event in store.events("export")), default=0)  # see baselines.py
         self._last_segment: str = store.recall("last_segment", "")
         self._article: Article | None = None
         self._candidates: dict[str, list[Candidate]] = {}
@@ -212,6 +225,9 @@ class ReviewSession:
             if change.after:
                 self._notes[change.segment] = change.after
             aspects.setdefault(change.segment, set()).add(events.NOTES)
+        elif isinstance(change, SetRemark):
+            self.remarks.put(change)
+            aspects.setdefault(change.segment, set()).add(events.REMARKS)
         elif isinstance(change, (Dismiss, Restore)):
             self._dismiss(change, aspects)
 

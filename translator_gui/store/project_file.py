@@ -21,12 +21,14 @@ from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
 from ..domain.change import Change
 from ..domain.finding import Dismissal, Scope
+from ..domain.remark import Remark
 from ..domain.score import Scorecard
-from ..domain.segment import EMPTY_TARGET, Row
+from ..domain.segment import EMPTY_TARGET, Row, Target
 from ..kit.errors import StoreError
 from ..kit.files import write_error
 from ..kit.sqlite import migrate, transaction
-from . import codec, opening
+from . import codec, diary, opening
+from .diary import Event
 from .history import Version, versions
 from .keeper import Keeper
 from .lock import FileLock
@@ -266,6 +268,41 @@ class ProjectFile:
         with self._reading() as connection:
             found = connection.execute("SELECT segment, body FROM note").fetchall()
         return {segment: tuple(json.loads(body)) for segment, body in found}
+
+    # -- what reviewers said, and the diary of their sessions
+
+    def remarks(self) -> list[Remark]:
+        """Errors, comments, ratings, acceptances: all there are, those of joined segments included."""
+        with self._reading() as connection:
+            return diary.remarks(connection)
+
+    def note_event(self, kind: str, by: str, session: str = "", segment: str = "", body: Any = None) -> Event:
+        """A line in the diary, which only ever grows. ``edit`` of what is returned: the number of the last edit
+        before it."""
+        with self._writing() as connection:
+            return diary.append(connection, Event(kind, by, now(), session, segment, body))
+
+    def events(self, *kinds: str) -> list[Event]:
+        """Oldest first; of these kinds, or all."""
+        with self._reading() as connection:
+            return diary.events(connection, kinds)
+
+    def target_at(self, segment: str, edit: int) -> str | None:
+        """The target's text after so many edits of the project (0: as it was received); None when the segment was
+        not there then. Raises KeyError for an unknown id."""
+        with self._reading() as connection:
+            return diary.target_at(connection, segment, edit)
+
+    def target_changes(self) -> list[tuple[str, Target]]:
+        """(segment, target) of every state a target has ever been in, oldest first, imports that were never edited
+        left out."""
+        with self._reading() as connection:
+            return diary.target_changes(connection)
+
+    def edits(self) -> int:
+        """How many edits the project has seen (undo and redo are edits)."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(number), 0) FROM edit").fetchone()[0])
 
     def remember(self, key: str, value: Any) -> None:
         """A setting of the project (JSON)."""

@@ -82,4 +82,25 @@ CREATE TABLE proposed(
 ) WITHOUT ROWID
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# Quality review: what reviewers say of segments (domain/remark.py), and the diary of their sessions, which only grows.
+_THIRD = """
+CREATE TABLE remark(
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  segment TEXT NOT NULL,
+  body TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE event(
+  number INTEGER PRIMARY KEY,
+  session TEXT NOT NULL,
+  at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  segment TEXT NOT NULL,
+  edit INTEGER NOT NULL,
+  body TEXT NOT NULL
+);
+CREATE INDEX event_by_kind ON event(kind, number)
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)

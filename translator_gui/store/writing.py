@@ -9,11 +9,21 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 
-from ..domain.change import Change, Compound, Dismiss, ReplaceRows, Restore, SetExclusion, SetNotes, SetTarget
+from ..domain.change import (
+    Change,
+    Compound,
+    Dismiss,
+    ReplaceRows,
+    Restore,
+    SetExclusion,
+    SetNotes,
+    SetRemark,
+    SetTarget,
+)
 from ..domain.finding import Dismissal, Scope
 from ..domain.segment import Row, Target
 from ..kit.errors import StaleChangeError
-from . import codec
+from . import codec, diary
 from .schema import SPACING
 
 _PLACES = ",".join("?" * 17)
@@ -61,6 +71,9 @@ class Writer:
             self._replace_rows(change)
         elif isinstance(change, SetNotes):
             self._set_notes(change)
+        elif isinstance(change, SetRemark):
+            before, after = diary.write_remark(self._connection, change, stale)
+            self._log("remark", change.segment, 0, before, after)
         else:
             self._dismissal(change)
 

@@ -1,0 +1,49 @@
+"""All remarks of a session in memory, by segment and by id. Altered only by ReviewSession.do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
+
+from ..domain.change import SetRemark
+from ..domain.remark import Remark
+
+R = TypeVar("R", bound=Remark)
+
+
+class RemarkTable:
+    """``of`` answers in the order the remarks were made (by time, then id)."""
+
+    def __init__(self, remarks: Iterable[Remark] = ()) -> None:
+        self._by_segment: dict[str, dict[str, Remark]] = {}
+        for remark in remarks:
+            self._by_segment.setdefault(remark.segment, {})[remark.id] = remark
+
+    def put(self, change: SetRemark) -> None:
+        held = self._by_segment.setdefault(change.segment, {})
+        if change.after is None:
+            held.pop(change.remark.id, None)
+        else:
+            held[change.after.id] = change.after
+        if not held:
+            del self._by_segment[change.segment]
+
+    def of(self, segment: str, kind: type[R]) -> list[R]:
+        """What is said of a segment, of one kind."""
+        found = [remark for remark in self._by_segment.get(segment, {}).values() if isinstance(remark, kind)]
+        return sorted(found, key=lambda remark: (remark.at, remark.id))
+
+    def get(self, segment: str, id_: str) -> Remark | None:
+        return self._by_segment.get(segment, {}).get(id_)
+
+    @property
+    def segments(self) -> Collection[str]:
+        """Ids of segments of which anything is said (some may be joined away)."""
+        return self._by_segment.keys()
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        for segment in self._by_segment:
+            yield from self.of(segment, kind)
+
+    def has(self, segment: str, kind: type[R]) -> bool:
+        return any(isinstance(remark, kind) for remark in self._by_segment.get(segment, {}).values())
