@@ -19,6 +19,7 @@ from ..store.codec import storable
 from ..store.writing import now
 from .find_replace import replace_all
 from .splitting import join, split
+from .unedited import refuse_final
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -57,7 +58,8 @@ def set_text(session: ReviewSession, segment: str, text: str) -> Change | None:
 
 
 def confirm(session: ReviewSession, segment: str, state: State = State.REVIEWED) -> Change | None:
-    """Vouch for the target as it stands. Raises InputError when it is empty."""
+    """Vouch for the target as it stands. Raises InputError when it is empty, or when it is to be final and the
+    project's limit on unedited machine text forbids it."""
     row = _unlocked(session, segment)
     if row.segment.excluded:
         return None
@@ -65,6 +67,8 @@ def confirm(session: ReviewSession, segment: str, state: State = State.REVIEWED)
         raise InputError("There is no translation to confirm yet.", "Type one, or take a candidate.")
     if row.target.state is state and not row.target.rejected:
         return None
+    if state is State.FINAL:
+        refuse_final(session, [segment])
     return _target(session, row, state=state, rejected="")
 
 
@@ -75,6 +79,8 @@ def set_state(session: ReviewSession, segments: Iterable[str], state: State) -> 
         fit = not row.segment.excluded and (row.target.text.strip() or state is State.INITIAL)
         if fit and not row.target.locked and row.target.state is not state:
             changes.append(_target(session, row, state=state))
+    if state is State.FINAL:
+        refuse_final(session, [change.segment for change in changes])
     return _together(changes, "Change state")
 
 

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
@@ -40,6 +40,9 @@ from .remark_table import RemarkTable
 from .rows import RowTable
 from .scores import Scores
 
+if TYPE_CHECKING:
+    from .unedited import MachineText
+
 DEFAULT_THRESHOLD = 50.0
 
 V = TypeVar("V")
@@ -59,6 +62,7 @@ class ReviewSession:
         self.table = RowTable(store.records())
         self.scores = Scores(self.table, Dismissals(store.dismissals()), store.score_marks())
         self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
+        self.machine_text: MachineText | None = None  # see unedited.of
         self.walked: set[str] = set()  # where "next worst" has been
         self._notes = store.notes()
         self.remarks = RemarkTable(store.remarks())  # what reviewers say: see annotations.py and comments.py

@@ -257,6 +257,11 @@ class ProjectFile:
             found = connection.execute(query).fetchall()
         return [codec.card_of(*values) for values in found]
 
+    def signatures(self) -> list[tuple[str, str]]:
+        """(segment, what scored it) of every scored segment."""
+        with self._reading() as connection:
+            return connection.execute("SELECT segment, signature FROM score").fetchall()
+
     # -- dismissals, notes, what the project remembers
 
     def dismissals(self) -> list[Dismissal]:
