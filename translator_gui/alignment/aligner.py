@@ -8,7 +8,7 @@ forward and backward sums, and passages that stand elsewhere linked out of order
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -35,28 +35,31 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True)
 class Tuning:
-    """lexical: share of the signs beside meaning's 1. expected: paths are chosen for the number of right beads to be
-    expected, this much taken off each bead. far: a bead less alike is looked for elsewhere. moved: how much alike
-    passages out of order must be."""
+    """words, signs: their shares of the likeness, beside meaning's 1. far: a bead less alike is looked for elsewhere.
+    moved: how much alike passages out of order must be. window: sentences looked at together for the chain."""
 
     weights: Weights
-    lexical: float
-    expected: float
+    words: float
+    signs: float
     far: float
     moved: float
     window: int = 1
 
 
-MEANING = Tuning(Weights(0.75, 0.10, 1.25, 0.05, -0.07), 0.15, 0.0, 0.15, 0.35)
-SIGNS = Tuning(Weights(0.6, 0.35, 1.25, 0.05, -0.03), 1.0, 0.0, 0.05, 0.45, window=3)
+MEANING = Tuning(Weights(0.6, 0.084, 0.85, 0.02, -0.11), 0.5, 0.17, 0.15, 0.35)
+WORDS = Tuning(Weights(0.75, 0.10, 1.25, 0.05, -0.07), 1.0, 0.3, 0.1, 0.4)
+SIGNS = Tuning(Weights(0.44, 0.21, 1.17, 0.046, -0.2), 0.0, 1.0, 0.05, 0.6, window=3)
 
 
 class TextAligner:
-    """embed: vectors of meaning; None: signs and lengths alone. Thread-safe if ``embed`` is."""
+    """meaning: vectors of whole sentences (slow, best). words: sums of word vectors that mean the same in both
+    languages (at once). Without either, signs and lengths decide. Thread-safe if both are."""
 
-    def __init__(self, embed: Embedder | None = None, tuning: Tuning | None = None) -> None:
-        self._embed = embed
-        self._tuning = tuning or (SIGNS if embed is None else MEANING)
+    def __init__(
+        self, meaning: Embedder | None = None, words: Embedder | None = None, tuning: Tuning | None = None
+    ) -> None:
+        self._meaning, self._words = meaning, words
+        self._tuning = tuning or (MEANING if meaning else WORDS if words else SIGNS)
 
     def align(
         self,
@@ -82,14 +85,15 @@ class TextAligner:
         target_paragraphs: Sequence[int] | None,
     ) -> tuple[Side, Side]:
         layers: tuple[list[Layer], list[Layer]] = ([], [])
-        if self._embed is not None and source and target:
-            vectors, tokens = self._embed([*source, *target], ctx)
-            vectors, tokens = np.asarray(vectors), np.asarray(tokens)
-            cut = len(source)
-            layers[0].append(Layer(centred(vectors[:cut], tokens[:cut]), 1.0))
-            layers[1].append(Layer(centred(vectors[cut:], tokens[cut:]), 1.0))
+        if source and target:
+            for embed, share in ((self._meaning, 1.0), (self._words, self._tuning.words)):
+                if embed is not None:
+                    vectors, tokens = map(np.asarray, embed([*source, *target], ctx))
+                    cut = len(source)
+                    layers[0].append(Layer(centred(vectors[:cut], tokens[:cut]), share))
+                    layers[1].append(Layer(centred(vectors[cut:], tokens[cut:]), share))
         for side, rows in zip(layers, lexical_rows(source, target), strict=True):
-            side.append(Layer(rows, self._tuning.lexical))
+            side.append(Layer(rows, self._tuning.signs))
         known = source_paragraphs is not None and target_paragraphs is not None
         return (
             _side(source, layers[0], source_paragraphs if known else None),
@@ -109,9 +113,8 @@ def align_sides(source: Side, target: Side, tuning: Tuning, ctx: JobContext) -> 
     band = _band(source, target, tuning)
     scores = bead_scores(source, target, band, tuning.weights, ctx)
     chances = probabilities(scores, band, tuning.weights.temperature, ctx)
-    path = best_path(chances - np.float32(tuning.expected) if tuning.expected else scores, band, ctx)
     beads = []
-    for i, j, move in path:
+    for i, j, move in best_path(scores, band, ctx):
         a, b = MOVES[move]
         chance = float(chances[move, band.at[i] + j - band.low[i]])
         beads.append(AlignmentBead(tuple(range(i - a, i)), tuple(range(j - b, j)), min(max(chance, 0.0), 1.0)))
@@ -149,6 +152,3 @@ def in_order(beads: Sequence[AlignmentBead]) -> list[AlignmentBead]:
 
     return sorted(beads, key=key)
 
-
-def with_probability(bead: AlignmentBead, probability: float) -> AlignmentBead:
-    return replace(bead, probability=min(max(probability, 0.0), 1.0))

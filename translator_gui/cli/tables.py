@@ -30,3 +30,17 @@ def finding_lines(findings: Sequence[dict[str, Any]]) -> Text:
             lines.append("\n")
         lines.append(finding["message"], _GRADES.get(finding["severity"], ""))
     return lines
+
+
+def bead_table(shown: Sequence[tuple[str, str, str, str, float]], doubtful: float) -> Table:
+    """shown: (source numbers, source, target numbers, target, probability); below ``doubtful`` a bead is marked."""
+    table = Table("No.", "French", "No.", "English", "Sure", title="Alignment", expand=True)
+    for column in (0, 2, 4):
+        table.columns[column].no_wrap = True
+        table.columns[column].justify = "right"
+    for ours, source, theirs, target, probability in shown:
+        figure = Text(f"{probability:.0%}", "bold red" if probability < doubtful else "")
+        if probability < doubtful:
+            figure.append(" ⚑")
+        table.add_row(ours, Text(source), theirs, Text(target), figure)
+    return table

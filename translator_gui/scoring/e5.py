@@ -74,6 +74,11 @@ class E5:
         self._prefix = [piece for piece, _, _ in file.tokenizer(_PREFIX)]
 
     @property
+    def file(self) -> E5File:
+        """The weights, for what needs no encoder (word_vectors.py)."""
+        return self._file
+
+    @property
     def dimension(self) -> int:
         return self._file.hidden
 

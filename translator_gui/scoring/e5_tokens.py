@@ -39,6 +39,10 @@ class UnigramTokenizer:
                 found += [(i, a + start, b + start) for i, a, b in self._chunk(chunk)]
         return found
 
+    def log_probabilities(self) -> dict[int, float]:
+        """Piece id -> natural logarithm of its share of the text the vocabulary was made from."""
+        return dict(self._pieces.values())
+
     def _normalised(self, chunk: str) -> tuple[str, list[int]]:
         """The normalised word, and for each of its characters the character of ``chunk`` it stems from."""
         letters, origins = [META], [0]
