@@ -73,7 +73,6 @@ def _measure(group: Sequence[Row], embeddings: Embeddings) -> dict[str, np.ndarr
         prober.measure(drafts, sources, ("en", language), ctx),
     )
     table: dict[str, np.ndarray] = {"drafts": np.array(drafts)}
-    _pack_conditional(table, "d", prober.measure([""], [source], ("", language), ctx)[0])
     for name, column in zip("abc", columns, strict=True):
         for number, one in enumerate(column):
             _pack_conditional(table, f"{name}{number}", one)
@@ -103,12 +102,12 @@ def measured(rows: Sequence[Row], quiet: bool = False) -> Iterator[Measured]:
             partial.rename(path)
         with np.load(path, allow_pickle=False) as table:
             loaded = {key: table[key] for key in table.files}
-        source, alone = _embedded(loaded, "e0"), _conditional(loaded, "d")
+        source = _embedded(loaded, "e0")
         places = {draft: index for index, draft in enumerate(loaded["drafts"].tolist())}
         for row in group:
             index = places[readable(row.draft)]
             parts = [_conditional(loaded, f"{name}{index}") for name in "abc"]
-            yield Measured(row, Likelihood(*parts, alone), source, _embedded(loaded, f"e{index + 1}"))
+            yield Measured(row, Likelihood(*parts), source, _embedded(loaded, f"e{index + 1}"))
         if not quiet and number % 20 == 19:
             print(f"  measured {number + 1}/{len(groups)} sources, {time.time() - start:.0f} s", file=sys.stderr)
 

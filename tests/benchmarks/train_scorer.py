@@ -41,15 +41,26 @@ FOLDS = 4
 PROFILES = ("fast", "full")
 Matrix = NDArray[np.float32]
 # Columns that tell how long or how rare a text is, not whether it is wrong, stay out of the segment's trees.
-_LIKELIHOOD_ONLY = ("a.", "b.", "c.", "d.", "pmi", "told", "frequency", "between.told", "s.a", "s.b", "s.c", "s.pmi",
-                    "s.told", "s.tokens", "s.ratio")  # fmt: skip
+_LIKELIHOOD_ONLY = ("a.", "b.", "c.", "pmi", "frequency", "between.gap", "s.a", "s.b", "s.c", "s.pmi",
+                    "s.tokens", "s.ratio")  # fmt: skip
 
 
-def export(model: HistGradientBoostingClassifier) -> Trees:
+@dataclass(frozen=True)
+class Several:
+    """Models whose answers are averaged: one alone depends on its seed."""
+
+    parts: list[HistGradientBoostingClassifier]
+
+    def decision_function(self, x: Matrix) -> Matrix:
+        return np.mean([part.decision_function(x) for part in self.parts], axis=0)
+
+
+def export(model: Several) -> Trees:
     """scikit-learn's trees as plain arrays."""
     roots, columns = [], {name: [] for name in ("feature", "threshold", "left", "right", "value")}  # type: ignore[var-annotated]
     base, depth = 0, 0
-    for (predictor,) in model._predictors:  # the public API does not give the trees
+    # The public API does not give the trees.
+    for (predictor,) in (p for one in model.parts for p in one._predictors):
         nodes = predictor.nodes
         own = np.arange(len(nodes)) + base
         leaf = nodes["is_leaf"].astype(bool)
@@ -57,22 +68,32 @@ def export(model: HistGradientBoostingClassifier) -> Trees:
         columns["threshold"].append(np.where(leaf, np.inf, nodes["num_threshold"]))
         columns["left"].append(np.where(leaf, own, nodes["left"] + base))
         columns["right"].append(np.where(leaf, own, nodes["right"] + base))
-        columns["value"].append(np.where(leaf, nodes["value"], 0.0))
+        columns["value"].append(np.where(leaf, nodes["value"], 0.0) / len(model.parts))
         roots.append(base)
         base += len(nodes)
         depth = max(depth, int(nodes["depth"].max()))
     kinds = {"feature": np.int16, "left": np.int32, "right": np.int32}
     arrays: dict[str, Any] = {n: np.concatenate(c).astype(kinds.get(n, np.float32)) for n, c in columns.items()}
     # scikit-learn compares in double precision: the next float32 down keeps "at most" true for float32 samples.
-    return Trees(np.array(roots, np.int32), **arrays, bias=float(model._baseline_prediction.ravel()[0]), depth=depth)
+    return Trees(
+        np.array(roots, np.int32),
+        **arrays,
+        bias=float(np.mean([one._baseline_prediction.ravel()[0] for one in model.parts])),
+        depth=depth,
+    )
 
 
-def boosted(x: Matrix, y: NDArray[Any], weight: NDArray[Any] | None = None, **options: Any) -> Any:
+def boosted(x: Matrix, y: NDArray[Any], weight: NDArray[Any] | None = None, count: int = 2, **options: Any) -> Several:
+    """``count`` models of different seeds, which see different columns at their splits."""
     settings: dict[str, Any] = {
-        "max_iter": 250, "learning_rate": 0.06, "max_leaf_nodes": 24, "min_samples_leaf": 30,
+        "max_iter": 220, "learning_rate": 0.06, "max_leaf_nodes": 24, "min_samples_leaf": 30,
         "l2_regularization": 5.0, "max_features": 0.4, "random_state": SEED % 1000,
     }  # fmt: skip
-    return HistGradientBoostingClassifier(**(settings | options)).fit(x, y, sample_weight=weight)
+    parts = []
+    for number in range(count):
+        options["random_state"] = SEED % 1000 + number
+        parts.append(HistGradientBoostingClassifier(**(settings | options)).fit(x, y, sample_weight=weight))
+    return Several(parts)
 
 
 @dataclass
@@ -132,7 +153,7 @@ def fit_segment(rows: Sequence[Example]) -> Fitted:
     x = np.array([[e.figures.get(n, 0.0) for n in names] for e in rows], np.float32)
     y = np.array([not e.row.good for e in rows])
     weight, fold = _weights(rows), _folds(rows)
-    options = {"max_iter": 150, "max_leaf_nodes": 12, "learning_rate": 0.05, "min_samples_leaf": 25}
+    options = {"count": 4, "max_iter": 130, "max_leaf_nodes": 10, "learning_rate": 0.05, "min_samples_leaf": 30}
     answers = np.zeros(len(y), np.float32)
     for number in range(FOLDS):
         inside = fold != number
@@ -141,8 +162,8 @@ def fit_segment(rows: Sequence[Example]) -> Fitted:
     return Fitted(boosted(x, y, weight, **options), names, list(answers))
 
 
-# What the flag is made of, with the value a blameless translation has. Rules come on top, by code.
-_FLAG = {"words.segment": None, "meaning.far": 0.0}
+# What the flag is made of; rules come on top, by code.
+_MODELS = ("words.segment", "words.top")
 _FAR_WEIGHT = 5.0  # separates neighbours' translations (all above) from good ones (one in a hundred above 0)
 _ORDER = {"likelihood.a": None, "likelihood.c": None, "likelihood.pmi": None, "meaning.cosine": None,
           "meaning.source_low": None, "words.any": None, "words.segment": None, "omitted.top": None}  # fmt: skip
@@ -213,19 +234,16 @@ def fit_flag(
     rows: Sequence[Example], tables: Sequence[dict[str, float]], rules: dict[str, list[float]], profile: str
 ) -> dict[str, Any]:
     total = np.array([rule_total(e.rules, rules) for e in rows])
-    whole = np.array([t.get("words.segment", 0.0) for t in tables])
+    whole = np.array([[t.get(name, 0.0) for name in _MODELS] for t in tables])
     y = np.array([not e.row.good for e in rows])
-    neutral = float(np.median(whole[~y]))
+    neutral = np.median(whole[~y], axis=0)
     if profile == "rules":
         return {"bias": -2.0, "weights": rules | {"agreement.chrf": _AGREEMENT}}
-    w = nonnegative(np.stack([whole - neutral, total], axis=1), y, _weights(rows))
-    share = max(float(w[2]), 0.9)  # one hard finding must be enough
+    w = nonnegative(np.column_stack([whole - neutral, total]), y, _weights(rows))
+    share = max(float(w[-1]), 0.9)  # one hard finding must be enough
     weights = {n: [0.0, round(v * share, 4)] for n, (_, v) in rules.items()}
-    weights |= {
-        "words.segment": [neutral, float(w[1])],
-        "meaning.far": [0.0, _FAR_WEIGHT],
-        "agreement.chrf": _AGREEMENT,
-    }
+    weights |= {name: [float(neutral[i]), float(w[1 + i])] for i, name in enumerate(_MODELS)}
+    weights |= {"meaning.far": [0.0, _FAR_WEIGHT], "agreement.chrf": _AGREEMENT}
     return {"bias": float(w[0]), "weights": weights}
 
 

@@ -10,8 +10,8 @@ from ..domain.score import Pair, SignalValue
 from ..kit.jobs import JobContext
 from .cache import Memory
 from .likelihood import INSTALL, Likelihood, Prober, load_prober, model_parts
-from .segment_features import all_told, likelihood_features
-from .wording import has_words, readable, words
+from .segment_features import likelihood_features
+from .wording import has_words, readable
 
 _BATCH = 16  # pairs between two looks at the cancel token
 
@@ -23,7 +23,7 @@ class Asked(NamedTuple):
 
 
 class Likelihoods:
-    """Pairs -> Likelihood, each pair once; the source alone once for all its drafts. Shared by signals."""
+    """Pairs -> Likelihood, each pair once. Shared by the signals that read probabilities."""
 
     def __init__(self, size: int = 3_000) -> None:
         self._memory: Memory[Asked, Likelihood] = Memory(size)
@@ -61,18 +61,12 @@ class Likelihoods:
 
     def _measure(self, model: Prober, keys: Sequence[Asked], language: str, ctx: JobContext) -> list[Likelihood]:
         sources, targets = [key.source for key in keys], [key.target for key in keys]
-        alone = list(dict.fromkeys(sources))
-        of_source = dict(zip(alone, model.measure(alone, alone, ("", language), ctx), strict=True))
-        return [
-            Likelihood(a, b, c, of_source[key.source])
-            for key, a, b, c in zip(
-                keys,
-                model.measure(sources, targets, (language, "en"), ctx),
-                model.measure(targets, targets, ("", "en"), ctx),
-                model.measure(targets, sources, ("en", language), ctx),
-                strict=True,
-            )
-        ]
+        columns = (
+            model.measure(sources, targets, (language, "en"), ctx),
+            model.measure(targets, targets, ("", "en"), ctx),
+            model.measure(targets, sources, ("en", language), ctx),
+        )
+        return [Likelihood(*row) for row in zip(*columns, strict=True)]
 
 
 class LikelihoodSignal:
@@ -97,7 +91,6 @@ class LikelihoodSignal:
     def _value(self, pair: Pair, likelihood: Likelihood | None) -> SignalValue:
         if likelihood is None:
             return SignalValue(pair.id, self.name, None, "Nothing to judge: one side has no words.")
-        told = all_told(likelihood, words(readable(pair.source), pair.pair.source))
-        features = likelihood_features(likelihood, told)
+        features = likelihood_features(likelihood)
         detail = f"Surprise of the draft given its source {-features['a']:.2f} nats a word piece."
         return SignalValue(pair.id, self.name, -features["a"], detail, features=tuple(features.items()))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 
 from .e5 import Embedded
 from .gguf import Floats
 from .likelihood import Likelihood
-from .word_features import Matching, sentence_figures, source_omission
+from .word_features import Matching, sentence_figures
 
 
 def _low(values: Floats, count: int) -> float:
@@ -39,8 +38,8 @@ def meaning_features(source: Embedded, target: Embedded, matching: Matching) -> 
     }
 
 
-def likelihood_features(likelihood: Likelihood, told: Floats) -> dict[str, float]:
-    """From the language model. told: per source word C − D (word_features.source_omission)."""
+def likelihood_features(likelihood: Likelihood) -> dict[str, float]:
+    """From the language model."""
     surprisal, gap = -likelihood.draft.logp, likelihood.draft.stats.best - likelihood.draft.logp
     mutual = likelihood.draft.logp - likelihood.alone.logp
     tops = np.sort(surprisal)[::-1]
@@ -56,7 +55,7 @@ def likelihood_features(likelihood: Likelihood, told: Floats) -> dict[str, float
         "mutual_low": float(np.sort(mutual)[:2].mean()),
         "source_top": float(source[0]),
         "source_top3": float(source[:3].mean()),
-        "told_low": float(np.sort(told)[:2].mean()) if len(told) else 0.0,
+        "source_gap": float((likelihood.source.stats.best - likelihood.source.logp).max()),
         "unexpected": float((gap > 3).mean()),
         "deviation": float(surprisal.std()),
         "excess": float((surprisal - likelihood.draft.stats.entropy).mean()),
@@ -66,7 +65,7 @@ def likelihood_features(likelihood: Likelihood, told: Floats) -> dict[str, float
 def word_summary(log_odds: Floats) -> dict[str, float]:
     """From the word model's answers, one for each target word."""
     if not len(log_odds):
-        return {"top": -6.0, "second": -6.0, "top3": -6.0, "any": -6.0}
+        return {"top": -6.0, "second": -6.0, "top3": -6.0, "any": -6.0, "run": -6.0}
     order = np.sort(log_odds)[::-1]
     chance = 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
     none = float(np.log1p(-np.clip(chance, 0, 1 - 1e-6)).sum())
@@ -76,9 +75,5 @@ def word_summary(log_odds: Floats) -> dict[str, float]:
         "second": float(order[1]) if len(order) > 1 else -6.0,
         "top3": float(order[:3].mean()),
         "any": math.log(some) - none,
+        "run": float(np.convolve(log_odds, np.full(3, 1 / 3), "same").max()) if len(log_odds) > 2 else float(order[0]),
     }
-
-
-def all_told(likelihood: Likelihood, spans: Sequence[object]) -> Floats:
-    """source_omission, safe for a source without words."""
-    return source_omission(likelihood, spans) if spans else np.zeros(0, np.float32)  # type: ignore[arg-type]

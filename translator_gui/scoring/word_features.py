@@ -106,16 +106,6 @@ def _shift(values: Floats, step: int) -> Floats:
     return result
 
 
-def source_omission(likelihood: Likelihood, spans: Sequence[Span]) -> Floats:
-    """Per source word, C − D summed over its tokens: how much of it the draft tells (nats; low = not told)."""
-    told = likelihood.source.stats.logp[:-1] - likelihood.source_alone.stats.logp[:-1]
-    result = np.zeros(len(spans), np.float32)
-    for token, (word, kind) in enumerate(assign(likelihood.source.pieces, spans)):
-        if kind == _MINE:
-            result[word] += told[token]
-    return result
-
-
 @dataclass(frozen=True)
 class Matching:
     """Token similarities pooled to words. target, source: best similarity of each word (middle layer); deep_*: last
@@ -245,8 +235,7 @@ def _likelihood_columns(likelihood: Likelihood, both: Sides, matching: Matching)
         columns[f"{name}.standing"] = _standing(columns[name])
     columns["a.after"], columns["b.after"] = after["a"][:n], after["b"][:n]
     columns["a.before"] = np.concatenate([after["a"][-1:], after["a"][: n - 1]])
-    told = source_omission(likelihood, both.source)
-    columns["between.told"] = _between(matching.partner, 4 - np.clip(told, -4, 4))
+    columns["between.gap"] = _between(matching.partner, _pooled(likelihood.source, both.source)[0]["gap"])
     columns["frequency"] = _commonness(likelihood.draft, both.target)
     for name, value in sentence_figures(likelihood).items():
         columns[f"s.{name}"] = np.full(n, value, np.float32)
@@ -273,14 +262,12 @@ def source_table(source: str, target: str, both: Sides, likelihood: Likelihood |
     taken = np.bincount(matching.partner[matching.partner >= 0], minlength=n)[:n]
     columns["taken"] = np.minimum(taken, 3).astype(np.float32)
     if likelihood is not None:
-        columns["told"] = -source_omission(likelihood, both.source)
-        for name, one in (("c", likelihood.source), ("d", likelihood.source_alone)):
-            pooled, _ = _pooled(one, both.source)
-            columns |= {f"{name}.{key}": pooled[key] for key in _PER_TOKEN}
+        pooled, _ = _pooled(likelihood.source, both.source)
+        columns |= {f"c.{key}": pooled[key] for key in _PER_TOKEN}
         columns["frequency"] = _commonness(likelihood.source, both.source)
         for figure, value in sentence_figures(likelihood).items():
             columns[f"s.{figure}"] = np.full(n, value, np.float32)
-    for name in ("similar", "deep", "told", "c.top"):
+    for name in ("similar", "deep", "c.gap", "c.top"):
         if name in columns:
             columns |= _neighbours(columns, name, (-1, 1))
             columns[f"{name}.standing"] = _standing(columns[name])
@@ -291,15 +278,14 @@ def source_table(source: str, target: str, both: Sides, likelihood: Likelihood |
 
 
 def sentence_figures(likelihood: Likelihood) -> dict[str, float]:
-    """Means per token, in nats: a, b, c; pmi = a − b; told = c − d; and the number of tokens (log)."""
+    """Means per token, in nats: a, b, c; pmi = a − b; and the number of tokens (log)."""
     a, b = float(likelihood.draft.logp.mean()), float(likelihood.alone.logp.mean())
-    c, d = float(likelihood.source.logp.mean()), float(likelihood.source_alone.logp.mean())
+    c = float(likelihood.source.logp.mean())
     return {
         "a": a,
         "b": b,
         "c": c,
         "pmi": a - b,
-        "told": c - d,
         "tokens": math.log(len(likelihood.draft.logp)),
         "ratio": math.log(len(likelihood.draft.logp) / len(likelihood.source.logp)),
     }

@@ -25,7 +25,7 @@ from .gguf import Floats
 from .likelihood import Likelihood
 from .likelihood_signal import Likelihoods
 from .reasons import ADDITION, FLUENCY, MEANING, OMISSION, OPPOSITE
-from .segment_features import all_told, likelihood_features, meaning_features, word_summary
+from .segment_features import likelihood_features, meaning_features, word_summary
 from .trees import Trees, probability
 from .word_features import Columns, Sides, match, sides, source_table, word_table
 from .wording import readable
@@ -94,8 +94,7 @@ def evidence(pair: Pair, source: Embedded, target: Embedded, likelihood: Likelih
     matching = match(source, target, both)
     figures = {f"meaning.{name}": value for name, value in meaning_features(source, target, matching).items()}
     if likelihood is not None:
-        told = all_told(likelihood, both.source)
-        figures |= {f"likelihood.{name}": value for name, value in likelihood_features(likelihood, told).items()}
+        figures |= {f"likelihood.{name}": value for name, value in likelihood_features(likelihood).items()}
     return Evidence(
         both,
         word_table(*texts, both, likelihood, matching),
