@@ -1,4 +1,5 @@
-"""What French and English share on paper: numbers, names, cognates by their first letters, and telling punctuation.
+"""What French and English share on paper: numbers, names, cognates by their first letters, telling punctuation, and
+some hundred common words that a list in resources/ pairs.
 
 Each shared sign gets a random direction (a random projection keeps dot products: Johnson & Lindenstrauss 1984), so
 that a sentence is a short dense vector and a run of sentences the sum of its sentences' vectors.
@@ -8,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..kit.paths import resource
 from ..text.normalise import strip_accents
 
 WIDTH = 384
@@ -33,10 +35,25 @@ def _sign(word: str) -> str:
     return strip_accents(word).casefold()[:_PREFIX]
 
 
-def signs(text: str) -> list[str]:
-    """Numbers by their digits, words by their first letters without accents, marks as they are (after "\\0")."""
+@lru_cache(maxsize=1)
+def _notions() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """French sign -> its notions, English sign -> its notions. A notion is a line of the list, and starts with "\1"."""
+    found: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
+    text = resource("alignment", "words.fr-en.txt").read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines()):
+        if line and not line.startswith("#"):
+            for side, words in zip(found, line.split("|"), strict=True):
+                for sign in {_sign(word) for word in _WORD.findall(words)}:
+                    side[sign] = (*side.get(sign, ()), f"\1{number}")
+    return found
+
+
+def signs(text: str, notions: Mapping[str, Sequence[str]]) -> list[str]:
+    """Numbers by their digits, words by their first letters without accents and by their ``notions``, marks as they
+    are (after "\0")."""
     text = text[:_LONGEST_TEXT]
     found = [_sign(word) for word in _WORD.findall(text)]
+    found += [notion for sign in found for notion in notions.get(sign, ())]
     found += ["\0" + mark for mark in _MARKS if mark in text]
     if _QUOTED.search(text):
         found.append('\0"')
@@ -47,7 +64,8 @@ def lexical_rows(source: Sequence[str], target: Sequence[str]) -> tuple[Floats, 
     """(n, WIDTH) and (m, WIDTH): weighted sums of the directions of signs that both sides have.
 
     A sign's weight grows with its rarity, and shrinks when one side has it oftener: "son" is two words."""
-    ours, theirs = [signs(text) for text in source], [signs(text) for text in target]
+    french, english = _notions()
+    ours, theirs = [signs(text, french) for text in source], [signs(text, english) for text in target]
     weights = _weights(ours, theirs)
     directions = np.random.default_rng(5).integers(0, 2, (len(weights), WIDTH), np.int8) * 2 - 1
     numbers = {sign: number for number, sign in enumerate(weights)}
@@ -67,7 +85,7 @@ def _weights(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -
             found[sign] = float(rarity * min(count, other) / max(count, other))
             if sign[0] == "\0":
                 found[sign] *= _MARK_WEIGHT
-            elif len(sign) < 4 and not sign[0].isdigit():
+            elif len(sign) < 4 and not sign[0].isdigit() and sign[0] != "\1":
                 found[sign] *= 0.5
     return found
 
