@@ -28,9 +28,7 @@ from .sides import Floats, Layer, Side, centred, paragraph_starts
 class Embedder(Protocol):
     """Texts -> ((n, d) vectors of their meaning, (n,) tokens they have; 0 for a text without words)."""
 
-    def __call__(
-        self, texts: Sequence[str], ctx: JobContext
-    ) -> tuple[NDArray[np.floating], NDArray[np.floating]]: ...
+    def __call__(self, texts: Sequence[str], ctx: JobContext) -> tuple[NDArray[np.floating], NDArray[np.floating]]: ...
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class TextAligner:
     def __init__(
         self, meaning: Embedder | None = None, words: Embedder | None = None, tuning: Tuning | None = None
     ) -> None:
-        self._meaning, self._words = meaning, words
+        self.meaning, self.words = meaning, words
         self._tuning = tuning or (MEANING if meaning else WORDS if words else SIGNS)
 
     def align(
@@ -86,7 +84,7 @@ class TextAligner:
     ) -> tuple[Side, Side]:
         layers: tuple[list[Layer], list[Layer]] = ([], [])
         if source and target:
-            for embed, share in ((self._meaning, 1.0), (self._words, self._tuning.words)):
+            for embed, share in ((self.meaning, 1.0), (self.words, self._tuning.words)):
                 if embed is not None:
                     vectors, tokens = map(np.asarray, embed([*source, *target], ctx))
                     cut = len(source)
@@ -151,4 +149,3 @@ def in_order(beads: Sequence[AlignmentBead]) -> list[AlignmentBead]:
         return (bead.source[0], 0, 0) if bead.source else (places[bead.target[0]], 1, bead.target[0])
 
     return sorted(beads, key=key)
-
