@@ -1,0 +1,223 @@
+"""The plots of a quality report, as SVG that needs no style sheet: for the window, the HTML page and the PDF alike.
+
+Colours: Okabe and Ito's set, told apart by colour-blind people; severities differ by pattern as well, lines by dashes,
+and figures stand on the bars, so that a black-and-white print says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from ..domain.finding import Severity
+from ..domain.report import QualityReport, SegmentLine
+from ..text.xml_characters import strip_forbidden
+from .plain_svg import plain
+from .report_words import number, words
+
+WIDTH = 760
+_INK, _FAINT = "#010203", "#040506"  # stand for what the caller chooses
+_MOST_BINS = 60
+_SEVERITIES = (Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
+_COLOURS = {"neutral": "#999999", "minor": "#56B4E9", "major": "#E69F00", "critical": "#D55E00"}
+_BEFORE, _AFTER, _LIMIT, _TIME = "#E69F00", "#0072B2", "#CC79A7", "#009E73"
+_STROKES = {
+    "neutral": "",
+    "minor": "",
+    "major": '<path d="M0,8 L8,0 M-2,2 L2,-2 M6,10 L10,6" stroke="#fff" stroke-width="1"/>',
+    "critical": '<path d="M0,8 L8,0 M0,0 L8,8" stroke="#fff" stroke-width="1.2"/>',
+    "before": '<path d="M0,8 L8,0 M-2,2 L2,-2 M6,10 L10,6" stroke="#fff" stroke-width="1"/>',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """svg: one <svg> element with a namespace, a size and a viewBox. text: the same in a sentence, for people who
+    cannot see it."""
+
+    name: str
+    title: str
+    svg: str
+    text: str
+    width: int
+    height: int
+
+
+def plots(report: QualityReport, language: str = "en", ink: str = "#1a1a1a", faint: str = "#8a8a8a") -> list[Plot]:
+    """Those there is something to show in: "categories", "divergence", "times", "before_after". ink, faint: colours
+    of text and of lines (HTML: "currentColor", so that they follow the page into dark mode and print)."""
+    makers = (_categories, _divergence, _times, _before_after)
+    found = [made for make in makers if (made := make(report, language))]
+    return [_in_colours(plot, ink, faint) for plot in found]
+
+
+def _in_colours(plot: Plot, ink: str, faint: str) -> Plot:
+    svg = plot.svg.replace(_INK, ink).replace(_FAINT, faint)
+    return Plot(plot.name, plot.title, svg, plot.text, plot.width, plot.height)
+
+
+def _categories(report: QualityReport, language: str) -> Plot | None:
+    if not report.categories:
+        return None
+    w, lines = words(language), report.categories[::-1]  # the chart is drawn from below
+    severities = [each for each in _SEVERITIES if any(line.counts.get(each) for line in lines)]
+    chart = _chart("HorizontalStackedBar", 90 + 34 * len(lines), [_COLOURS[each.value] for each in severities])
+    chart.x_labels = [strip_forbidden(line.name) for line in lines]
+    for severity in severities:
+        chart.add(w[severity.value], [line.counts.get(severity) or None for line in lines])
+    told = "; ".join(f"{line.name}: {line.total}" for line in report.categories)
+    return _made("categories", w["categories"], chart, told, [each.value for each in severities])
+
+
+def _divergence(report: QualityReport, language: str) -> Plot | None:
+    lines = [line for line in report.segments if line.divergence is not None or line.divergence_before is not None]
+    if not lines:
+        return None
+    w = words(language)
+    labels, groups = _bins(lines)
+    chart = _chart("Line", 300, [_BEFORE, _AFTER, _LIMIT], show_dots=len(groups) < 40, show_y_guides=True)
+    _label(chart, labels)
+    chart.range, chart.y_labels = (0, 100), [0, 25, 50, 75, 100]
+    before = [_highest(line.divergence_before for line in group) for group in groups]
+    after = [_highest(line.divergence for line in group) for group in groups]
+    if any(value is not None for value in before):
+        chart.add(w["before"], before, stroke_style={"width": 2, "dasharray": "6, 4"})
+    else:
+        chart.config.style.colors = (_AFTER, _LIMIT)
+    chart.add(w["after"], after, stroke_style={"width": 2})
+    limit = f"{w['flagged_from']} {report.threshold:g}"
+    chart.add(limit, [report.threshold] * len(groups), show_dots=False, stroke_style={"width": 1, "dasharray": "2, 3"})
+    worst = max(lines, key=lambda line: line.divergence or 0)
+    told = f"{w['segment']} {worst.place}: {number(worst.divergence, 0, language)}"
+    return _made("divergence", w["divergence"], chart, told)
+
+
+def _times(report: QualityReport, language: str) -> Plot | None:
+    if not report.seconds:
+        return None
+    w = words(language)
+    labels, groups = _bins(report.segments)
+    chart = _chart("Bar", 240, [_TIME], print_values=False, show_y_guides=True)
+    _label(chart, labels)
+    chart.add(w["minutes"], [round(sum(line.seconds for line in group) / 60, 2) for group in groups])
+    return _made("times", w["times"], chart, f"{number(report.seconds / 60, 1, language)} {w['minutes']}")
+
+
+def _before_after(report: QualityReport, language: str) -> Plot | None:
+    both = [
+        (line.divergence_before, line.divergence)
+        for line in report.segments
+        if line.divergence_before is not None and line.divergence is not None
+    ]
+    if not both:
+        return None
+    w = words(language)
+    chart = _chart("Bar", 260, [_BEFORE, _AFTER], show_y_guides=True)
+    chart.x_labels = [f"{low}–{low + 20}" for low in range(0, 100, 20)]
+    counts = [[0] * 5, [0] * 5]
+    for pair in both:
+        for series, value in zip(counts, pair, strict=True):
+            series[min(4, int(value // 20))] += 1
+    for name, series in zip(("before", "after"), counts, strict=True):
+        chart.add(w[name], [value or None for value in series])
+    means = [number(sum(pair[side] for pair in both) / len(both), 1, language) for side in (0, 1)]
+    return _made("before_after", w["before_after"], chart, " → ".join(means), ["before", "after"])
+
+
+def _bins(lines: Sequence[SegmentLine]) -> tuple[list[str], list[Sequence[SegmentLine]]]:
+    """At most 60 groups of neighbours, and the place in the article where each begins."""
+    size = -(-len(lines) // _MOST_BINS)
+    groups = [lines[start : start + size] for start in range(0, len(lines), size)]
+    return [str(group[0].place) for group in groups], groups
+
+
+def _highest(values: Iterable[float | None]) -> float | None:
+    return max((value for value in values if value is not None), default=None)
+
+
+def _label(chart: Any, labels: Sequence[str]) -> None:
+    step = -(-len(labels) // 12)
+    chart.x_labels = labels
+    chart.x_labels_major, chart.show_minor_x_labels = labels[::step], False
+
+
+def _chart(kind: str, height: int, colours: Sequence[str], **options: Any) -> Any:
+    # Imported here: pygal costs 0.2 s, and a table of formats must not.
+    import pygal
+    from pygal.style import Style
+
+    style = Style(
+        background="transparent",
+        plot_background="transparent",
+        foreground=_INK,
+        foreground_strong=_INK,
+        foreground_subtle=_FAINT,
+        guide_stroke_color=_FAINT,
+        major_guide_stroke_color=_FAINT,
+        colors=tuple(colours),
+        value_colors=("#000000",) * len(colours),
+        font_family="sans-serif",
+        opacity="1",
+        label_font_size=13,
+        major_label_font_size=13,
+        legend_font_size=13,
+        value_font_size=12,
+    )
+    shape: dict[str, Any] = {
+        "width": WIDTH,
+        "height": height,
+        "js": [],
+        "disable_xml_declaration": True,
+        "legend_at_bottom": True,
+        "legend_at_bottom_columns": 4,
+        "print_values": kind != "Line",
+        "value_formatter": lambda value: f"{value:g}" if value else "",
+        "x_value_formatter": lambda value: f"{value:g}",
+        "show_y_guides": False,
+        "margin": 8,
+        "margin_bottom": 26,
+        "max_scale": 6,
+    }
+    return getattr(pygal, kind)(style=style, **{**shape, **options})
+
+
+def _made(name: str, title: str, chart: Any, told: str, patterns: Sequence[str] = ()) -> Plot:
+    root = plain(chart.render(is_unicode=True))
+    _whole_numbers_at_zero(root)
+    for line in root.xpath("//path[contains(@class, 'line')][contains(@class, 'reactive')]"):
+        line.set("stroke-width", "2")
+    if patterns:
+        _hatch(root, name, patterns)
+    width, height = chart.config.width, chart.config.height
+    for attribute, value in (("width", str(width)), ("height", str(height)), ("role", "img"), ("class", "plot")):
+        root.set(attribute, value)
+    root.set("aria-label", strip_forbidden(f"{title}. {told}"))
+    svg = etree.tostring(root, encoding="unicode")
+    if 'xmlns="http' not in svg:
+        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return Plot(name, title, svg, told, width, height)
+
+
+def _whole_numbers_at_zero(root: Any) -> None:
+    """An axis begins at 0, which the formatter of values leaves out."""
+    for text in root.xpath("//*[contains(@class, 'axis')]//text[not(text())]"):
+        text.text = "0"
+
+
+def _hatch(root: Any, name: str, patterns: Sequence[str]) -> None:
+    defs = root.find("defs")
+    for number_, pattern in enumerate(patterns):
+        strokes = _STROKES.get(pattern, "")
+        if not strokes:
+            continue
+        colour = _COLOURS.get(pattern, _BEFORE)
+        ident = f"{name}-{pattern}"
+        rect = f'<rect width="8" height="8" fill="{colour}"/>'
+        made = f'<pattern id="{ident}" width="8" height="8" patternUnits="userSpaceOnUse">{rect}{strokes}</pattern>'
+        defs.append(etree.fromstring(made))
+        series = f"contains(concat(' ', @class, ' '), ' color-{number_} ')"
+        for bar in root.xpath(f"//*[{series}]//rect | //rect[{series}]"):
+            bar.set("fill", f"url(#{ident})")
