@@ -43,6 +43,9 @@ CHECKS: Registry[Any] = Registry(
         "guillemets": f"{_ROOM}.punctuation:GuillemetCheck",
         "characters": f"{_ROOM}.punctuation:ControlCheck",
         "capitals": f"{_ROOM}.capitals:CapitalsCheck",
+        "terms": f"{_ROOM}.terms:TermCheck",
+        "house-style": f"{_ROOM}.house_style:HouseStyleCheck",
+        "source-verbs": f"{_ROOM}.source_queries:SourceVerbCheck",
     },
     group="translator_gui.checks",
 )
@@ -54,6 +57,7 @@ ARTICLE_CHECKS: Registry[Any] = Registry(
         "duplicate-targets": f"{_ROOM}.article_level:DuplicateTargetCheck",
         "consistent-names": f"{_ROOM}.article_level:ConsistentNamesCheck",
         "shifted-rows": f"{_ROOM}.article_level:ShiftedRowCheck",
+        "source-names": f"{_ROOM}.source_queries:SourceNameCheck",
     },
 )
 

@@ -21,8 +21,9 @@ else:
 @dataclass(frozen=True, slots=True)
 class Reason:
     """family: number, name, opposite, omission, addition, question, pronoun, certainty, tense, untranslated,
-    fluency, typography, spelling, consistency: what a reviewer would call it. hard: fires on fewer than one good
-    translation in 200. message: English template with {params}. title, explain, example: for the window."""
+    fluency, typography, spelling, consistency, term, source, style: what a reviewer would call it. hard: fires on
+    fewer than one good translation in 200. message: English template with {params}. title, explain, example: for the
+    window."""
 
     code: str
     severity: Severity
@@ -138,4 +139,17 @@ _TABLE: tuple[tuple[str, str, bool, str, str], ...] = (
     ("sentence.inconsistent", "minor", False, "terminology/inconsistent", "consistency"),
     ("target.duplicate", "major", False, "accuracy/mistranslation", "omission"),
     ("row.shifted", "critical", True, "accuracy/mistranslation", "omission"),
+    ("terms.missing", "minor", False, "terminology/inconsistent-with-resource", "term"),
+    ("terms.forbidden", "major", False, "terminology/inconsistent-with-resource", "term"),
+    # Questions to whoever wrote the source: never an error of the translation.
+    ("source.name", "neutral", False, "", "source"),
+    ("source.verb", "neutral", False, "", "source"),
+    # House style, only where one is chosen: a matter of taste that an editor has settled.
+    ("style.quotes", "neutral", False, "style/organizational-style", "style"),
+    ("style.apostrophe", "neutral", False, "style/organizational-style", "style"),
+    ("style.dash", "neutral", False, "style/organizational-style", "style"),
+    ("style.number", "neutral", False, "style/organizational-style", "style"),
+    ("style.percent", "neutral", False, "style/organizational-style", "style"),
+    ("style.date", "neutral", False, "style/organizational-style", "style"),
+    ("style.spelling", "neutral", False, "style/organizational-style", "style"),
 )

@@ -53,6 +53,18 @@ def forms(word: str) -> tuple[str, ...]:
         return tuple(f"{reading.strip()} " for reading in speller.analyze(word))
 
 
+@lru_cache(maxsize=50_000)
+def lemmas(language: str, word: str) -> tuple[str, ...]:
+    """Dictionary forms of a word in lower case ("chevaux" -> "cheval"); () for another language, or when unknown."""
+    if language not in _FAMILIES or not askable(word):
+        return ()
+    speller = dictionary(_FAMILIES[language][0])
+    with _LOCK:
+        found = dict.fromkeys(stem.strip().lower() for stem in speller.stem(word))
+    # English prefixes are taken off, too: "unions" is no form of "ion".
+    return tuple(stem for stem in found if language != "en" or stem[:1] == word[:1].lower())
+
+
 def has_tag(word: str, tag: str, always: bool = False) -> bool:
     """Does some reading (or, ``always``, every one) of the French word carry ``tag``, e.g. "po:cond"?"""
     readings = forms(word)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from ..domain.finding import Finding
+from ..domain.protocols import Termbase
 from ..domain.score import Pair
 from .catalogue import ARTICLE_CHECKS, CHECKS, profile_checks
 from .environment import Environment
@@ -22,16 +23,23 @@ def _check(name: str) -> PairCheck:
     return check
 
 
-def run_checks(pairs: Sequence[Pair], profile: str = "default", muted: Collection[str] = ()) -> list[list[Finding]]:
+def run_checks(
+    pairs: Sequence[Pair],
+    profile: str = "default",
+    muted: Collection[str] = (),
+    terms: Termbase | None = None,
+    style: str = "",
+) -> list[list[Finding]]:
     """Findings of every pair, in the order of ``pairs``, each list by place: target before source, then by span.
 
-    muted: names of checks or codes to leave out. profile: see catalogue.profile_checks. Raises InputError for an
-    unknown profile; never raises for a text, whatever is in it. A text over LONGEST characters gets only the checks
-    of its presence, length and characters.
+    muted: names of checks or codes to leave out. profile: see catalogue.profile_checks. terms: the words that must, or
+    must not, be used. style: a house style of resources/words/en.styles.toml, "" for none. Raises InputError for an
+    unknown profile or style; never raises for a text, whatever is in it. A text over LONGEST characters gets only the
+    checks of its presence, length and characters.
     """
     silent = frozenset(muted)
     checks = [_check(name) for name in profile_checks(profile) if name not in silent]
-    env = Environment()
+    env = Environment(terms, style)
     results = []
     for pair in pairs:
         view = env.view(pair)

@@ -16,6 +16,7 @@ from .language import LanguagePair
 from .score import Pair, Scorecard, SignalValue
 from .segment import Row
 from .span import Span
+from .term import Term, TermUse
 from .unit import Match, TranslationUnit
 
 A = TypeVar("A")
@@ -145,6 +146,20 @@ class TranslationMemory(Protocol):
     def concordance(self, words: str, pair: LanguagePair, limit: int = 50) -> list[TranslationUnit]: ...
 
     def remove(self, ids: Sequence[int]) -> None: ...
+
+
+class Termbase(Protocol):
+    """Words that must, or must not, be translated in a certain way."""
+
+    def add(self, terms: Iterable[Term]) -> int: ...
+
+    def edit(self, term: Term) -> None: ...
+
+    def remove(self, ids: Sequence[int]) -> None: ...
+
+    def terms(self, pair: LanguagePair | None = None, words: str = "") -> list[Term]: ...
+
+    def uses(self, source: str, target: str, pair: LanguagePair) -> list[TermUse]: ...
 
 
 class Aligner(Protocol):

@@ -35,12 +35,25 @@ class EngineSettings:
 
 @dataclass(frozen=True)
 class ScoringSettings:
-    """profile: rules, fast or full. threshold None: the calibrated one for ``false_flags`` percent."""
+    """profile: rules, fast or full. threshold None: the calibrated one for ``false_flags`` percent. house_style: a
+    style of resources/words/en.styles.toml, "" for none."""
 
     profile: str = "full"
     false_flags: int = 10
     threshold: float | None = None
     muted_checks: tuple[str, ...] = ()
+    house_style: str = ""
+
+
+@dataclass(frozen=True)
+class MemorySettings:
+    """What a match of the translation memory loses, in percent points, and why: see memory.penalties."""
+
+    machine: int = 5
+    other_origin: int = 0
+    other_author: int = 0
+    old: int = 0
+    old_years: int = 5
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,7 @@ class Settings:
     user_name: str = ""
     engines: EngineSettings = field(default_factory=EngineSettings)
     scoring: ScoringSettings = field(default_factory=ScoringSettings)
+    memory: MemorySettings = field(default_factory=MemorySettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 
 

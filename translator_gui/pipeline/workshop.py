@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..domain.protocols import Scorer, Segmenter, TranslationEngine, TranslationMemory
+from ..domain.protocols import Scorer, Segmenter, Termbase, TranslationEngine, TranslationMemory
 from ..domain.score import Pair, Scorecard
 from ..kit.jobs import JobContext
 from ..kit.paths import data_dir
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Checks = Callable[[Sequence[Pair]], "list[list[Finding]]"]
 MEMORY_FILE = "memory.tgm"
+TERMS_FILE = "terms.tgt"
 
 
 class Workshop:
@@ -39,6 +40,7 @@ class Workshop:
         self._engines: dict[str, Lazy[TranslationEngine]] = {}
         self._scorers: dict[str, Lazy[Scorer]] = {}
         self._memory: Lazy[TranslationMemory] = Lazy(_open_memory)
+        self._terms: Lazy[Termbase] = Lazy(_open_terms)
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
@@ -73,9 +75,12 @@ class Workshop:
         return self.run_checks
 
     def run_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
+        from ..checks.house_style import house_styles
         from ..checks.runner import run_checks
 
-        return run_checks(pairs, muted=self.settings.scoring.muted_checks)
+        scoring = self.settings.scoring
+        style = scoring.house_style if scoring.house_style in house_styles() else ""  # a settings file edited by hand
+        return run_checks(pairs, muted=scoring.muted_checks, terms=self.terms(), style=style)
 
     def run_article_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
         """What only the whole article shows (a name rendered two ways, a row shifted), per pair, in order."""
@@ -86,6 +91,10 @@ class Workshop:
     def memory(self) -> TranslationMemory:
         """The user's own translation memory, in the data folder. Raises StoreError."""
         return self._memory.get()
+
+    def terms(self) -> Termbase:
+        """The user's own terms, in the data folder. Raises StoreError."""
+        return self._terms.get()
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -107,7 +116,7 @@ class Workshop:
         with self._lock:
             stale: list[Lazy[Any]] = [*self._engines.values(), *self._scorers.values()]
             self._engines, self._scorers = {}, {}
-        _close_all([*stale, self._memory])
+        _close_all([*stale, self._memory, self._terms])
 
     def __enter__(self) -> Workshop:
         return self
@@ -152,6 +161,13 @@ def _open_memory() -> TranslationMemory:
     from ..memory.store import MemoryStore
 
     return MemoryStore(data_dir() / MEMORY_FILE)
+
+
+def _open_terms() -> Termbase:
+    from ..checks.dictionary import lemmas
+    from ..termbase.store import TermStore
+
+    return TermStore(data_dir() / TERMS_FILE, lemmas)
 
 
 def _close_all(slots: Sequence[Lazy[Any]]) -> None:
