@@ -120,7 +120,7 @@ def probabilities(scores: Floats, band: Band, temperature: float, ctx: JobContex
         if i % _LOOK == 0:
             ctx.check()
         row = band.row(i)
-        own = scores[:, row] * cold
+        own = scores[:, row].astype(np.float64) * cold
         end = backward[row] - total
         found[:TARGET_SKIP, row] = np.exp(_ways(behind, i, own) + end)
         if i == 0:
@@ -139,7 +139,7 @@ def _forward(scores: Floats, band: Band, cold: np.float64, ctx: JobContext) -> D
         if i % _LOOK == 0:
             ctx.check()
         row = band.row(i)
-        own = scores[:, row] * cold
+        own = scores[:, row].astype(np.float64) * cold
         level = _log_sum(_ways(ring, i, own))
         skips = np.cumsum(own[TARGET_SKIP])
         found[row] = np.logaddexp.accumulate(level - skips) + skips
@@ -155,7 +155,7 @@ def _backward(scores: Floats, band: Band, cold: np.float64, ring: _Ring, ctx: Jo
         if i % _LOOK == 0:
             ctx.check()
         row = band.row(i)
-        own = scores[:, row] * cold
+        own = scores[:, row].astype(np.float64) * cold
         width = own.shape[1]
         ways = np.full((TARGET_SKIP, width), -np.inf)
         for a, rows, count in GROUPS:

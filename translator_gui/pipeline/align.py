@@ -137,7 +137,8 @@ def build_aligner(profile: str = "full") -> tuple[Aligner, list[str]]:
 
 def opened_of(source: Sentences, target: Sentences, beads: Sequence[AlignmentBead], title: str) -> tuple[Opened, int]:
     """The beads as rows (what an export wants), and how many target sentences have no row, for want of a source."""
-    rows, homeless = [], 0
+    rows: list[Row] = []
+    homeless = 0
     for bead in beads:
         english = " ".join(target.texts[j] for j in bead.target)
         if not bead.source:

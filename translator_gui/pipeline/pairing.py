@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..alignment.by_length import LengthAligner
+from ..alignment.aligner import TextAligner
 from ..domain.article import Document
 from ..domain.protocols import Aligner, Segmenter
 from ..domain.segment import Origin, Segment, State, Target
@@ -47,7 +47,7 @@ class _Draft:
 
 def pair_draft(document: Document, draft: str, segmenter: Segmenter, aligner: Aligner | None = None) -> Document:
     """The document with targets of origin DRAFT. Raises InputError when the draft holds no text."""
-    aligner = aligner or LengthAligner()
+    aligner = aligner or TextAligner()
     language = document.article.pair.target
     text = decode(draft.encode("utf-8", "surrogatepass"), "The draft", forced="utf-8").text if draft.strip() else ""
     english = [one_line(block.span.of(text)) for block in blocks(text)]
