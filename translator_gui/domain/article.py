@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .language import FR_EN, LanguagePair
+from .remark import Remark
 from .segment import Segment, Target
 
 
@@ -33,10 +34,11 @@ class Article:
 class Document:
     """What an importer returns and an exporter writes: an article and what is known of its targets.
 
-    targets, notes, findings are by segment id; a missing id means none.
+    targets, notes, remarks (errors, comments of reviewers) are by segment id; a missing id means none.
     """
 
     article: Article
     targets: Mapping[str, Target] = field(default_factory=dict)
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from .candidate import Availability, Candidate, Proposal, TranslationRequest
 from .change import Change
 from .finding import Finding
 from .language import LanguagePair
+from .remark import Remark
 from .score import Pair, Scorecard, SignalValue
 from .segment import Row
 from .span import Span
@@ -108,6 +109,8 @@ class ExportDocument(Protocol):
     def findings(self, segment: str) -> Sequence[Finding]: ...
 
     def notes(self, segment: str) -> Sequence[str]: ...
+
+    def remarks(self, segment: str) -> Sequence[Remark]: ...
 
 
 class ProjectStore(Protocol):

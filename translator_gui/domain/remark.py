@@ -60,3 +60,11 @@ class Accepted:
 
 
 Remark = Annotation | Comment | Rating | Accepted
+
+# The name of each kind, in files.
+REMARK_KINDS: dict[str, type[Remark]] = {
+    "annotation": Annotation,
+    "comment": Comment,
+    "rating": Rating,
+    "accepted": Accepted,
+}

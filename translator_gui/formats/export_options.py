@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..domain.finding import Finding
 from ..domain.protocols import ExportDocument
+from ..domain.remark import Remark
 from ..domain.segment import Row, State
 from ..kit.errors import InputError
 from ..text.xml_characters import strip_forbidden
@@ -36,7 +37,8 @@ class ExportOptions:
     """only_confirmed: reviewed or final rows alone. excluded: with the lines that are not part of the article.
 
     spreadsheet (CSV, TSV): a cell that a spreadsheet would run as a formula gets an apostrophe before it, CSV a byte
-    order mark; False writes the bare text, for programs. findings, notes: keep them, in formats that can.
+    order mark; False writes the bare text, for programs. findings, notes, remarks
+    (errors and comments of reviewers): keep them, in formats that can.
     """
 
     only_confirmed: bool = False
@@ -45,6 +47,7 @@ class ExportOptions:
     spreadsheet: bool = True
     findings: bool = True
     notes: bool = True
+    remarks: bool = True
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> ExportOptions:
@@ -97,6 +100,10 @@ def entries(document: ExportDocument, options: ExportOptions, default: Empty) ->
 
 def notes_of(document: ExportDocument, row: Row, options: ExportOptions) -> list[str]:
     return [strip_forbidden(note) for note in document.notes(row.id)] if options.notes else []
+
+
+def remarks_of(document: ExportDocument, row: Row, options: ExportOptions) -> Sequence[Remark]:
+    return document.remarks(row.id) if options.remarks else ()
 
 
 def findings_of(document: ExportDocument, row: Row, options: ExportOptions) -> Sequence[Finding]:

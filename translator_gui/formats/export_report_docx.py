@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +159,7 @@ def _paragraph(
             xml.append(_tracked("del", text, author, when, next(numbers)))
             continue
         inner = [0, *(cut - at for cut in cuts if at < cut < at + len(text)), len(text)]
-        for start, end in zip(inner[:-1], inner[1:], strict=True):
+        for start, end in pairwise(inner):
             for id_, span in spans:
                 if id_ not in opened and span.start <= at + start:
                     opened.add(id_)

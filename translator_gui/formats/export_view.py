@@ -7,23 +7,28 @@ from dataclasses import dataclass, field
 
 from ..domain.article import Article, Document
 from ..domain.finding import Finding
+from ..domain.remark import Remark
 from ..domain.segment import EMPTY_TARGET, Row
 
 
 @dataclass(frozen=True)
 class ExportView:
-    """Fulfils domain.protocols.ExportDocument. Findings and notes are by segment id; a missing id means none."""
+    """Fulfils domain.protocols.ExportDocument. What is by segment id: a missing id means none."""
 
     article: Article
     rows: Sequence[Row]
     findings_by_id: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     notes_by_id: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    remarks_by_id: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
     def findings(self, segment: str) -> Sequence[Finding]:
         return self.findings_by_id.get(segment, ())
 
     def notes(self, segment: str) -> Sequence[str]:
         return self.notes_by_id.get(segment, ())
+
+    def remarks(self, segment: str) -> Sequence[Remark]:
+        return self.remarks_by_id.get(segment, ())
 
 
 def rows_of(document: Document) -> list[Row]:

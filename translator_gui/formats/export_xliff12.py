@@ -16,7 +16,8 @@ from ..domain.finding import Finding
 from ..domain.protocols import ExportDocument
 from ..domain.segment import Origin, State, Target
 from ..kit.files import atomic_write
-from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of
+from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of, remarks_of
+from .remark_xml import REVIEW_AUTHOR, errors_of, remark_text, said_of, write_remarks
 from .xml_writing import (
     ITS,
     TG,
@@ -80,16 +81,20 @@ def _write_unit(
 ) -> None:
     row, pair = entry.row, document.article.pair
     token = identifiers.of(row.id)
-    found = findings_of(document, row, options)
-    with xf.element("trans-unit", _unit_attributes(entry, token, bool(found))):
+    found, remarks = findings_of(document, row, options), remarks_of(document, row, options)
+    errors = errors_of(remarks)
+    with xf.element("trans-unit", _unit_attributes(entry, token, bool(found or errors))):
         leaf(xf, "source", entry.source, {XML_LANG: pair.source})
         leaf(xf, "target", entry.target, {XML_LANG: pair.target, **_target_attributes(row.target)})
         for note in notes_of(document, row, options):
             leaf(xf, "note", note)
         for finding in found:
             leaf(xf, "note", finding_text(finding), _finding_attributes(finding))
-        if found:
-            write_issues(xf, token, found)
+        for remark in said_of(remarks):
+            leaf(xf, "note", remark_text(remark), {"from": REVIEW_AUTHOR, "annotates": remark.side.value})
+        if found or errors:
+            write_issues(xf, token, found, errors)
+        write_remarks(xf, remarks)
     xf.write("\n")
 
 

@@ -12,10 +12,13 @@ from typing import Any
 from lxml import etree
 
 from ..domain.finding import Finding
+from ..domain.mqm import Annotation
 from ..domain.protocols import ExportDocument
+from ..domain.remark import Comment
 from ..kit.errors import InputError
 from ..kit.files import atomic_write
-from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of
+from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of, remarks_of
+from .remark_xml import REVIEW_AUTHOR, errors_of, remark_text, said_of, write_remarks
 from .xml_writing import (
     ITS,
     TG,
@@ -78,11 +81,14 @@ def _write_unit(
     row = entry.row
     token = identifiers.of(row.id)
     notes, found = notes_of(document, row, options), findings_of(document, row, options)
-    with xf.element("unit", _unit_attributes(entry, token, bool(found))):
-        if found:
-            write_issues(xf, token, found)
-        if notes or found:
-            _write_notes(xf, notes, found)
+    remarks = remarks_of(document, row, options)
+    errors, said = errors_of(remarks), said_of(remarks)
+    with xf.element("unit", _unit_attributes(entry, token, bool(found or errors))):
+        if found or errors:
+            write_issues(xf, token, found, errors)
+        write_remarks(xf, remarks)
+        if notes or found or said:
+            _write_notes(xf, notes, found, said)
         with xf.element("segment", {"id": "s1", "state": row.target.state.value}):
             leaf(xf, "source", entry.source, {XML_SPACE: "preserve"})
             if entry.target:
@@ -102,7 +108,9 @@ def _unit_attributes(entry: Entry, token: str, has_findings: bool) -> Attributes
     return clean({**attributes, **own_attributes(row)})
 
 
-def _write_notes(xf: Any, notes: Sequence[str], findings: Sequence[Finding]) -> None:
+def _write_notes(
+    xf: Any, notes: Sequence[str], findings: Sequence[Finding], said: Sequence[Annotation | Comment]
+) -> None:
     with xf.element("notes"):
         for note in notes:
             leaf(xf, "note", note)
@@ -113,3 +121,5 @@ def _write_notes(xf: Any, notes: Sequence[str], findings: Sequence[Finding]) -> 
                 "priority": str(4 - finding.severity.rank),
             }
             leaf(xf, "note", finding_text(finding), attributes)
+        for remark in said:
+            leaf(xf, "note", remark_text(remark), {"category": REVIEW_AUTHOR, "appliesTo": remark.side.value})

@@ -14,6 +14,7 @@ from .bilingual_rows import BilingualRows, member, segment_of, target_of
 from .export_xliff12 import CHECK_AUTHOR
 from .export_xliff20 import FINDING
 from .inline import has_codes, text_of
+from .remark_xml import REVIEW_AUTHOR, read_remarks
 from .xml_reading import child, children, elements, local_name, own_attributes
 from .xml_writing import TG
 
@@ -86,14 +87,14 @@ def _read_unit12(rows: BilingualRows, unit: Any) -> None:
     if has_codes(source) or has_codes(target):
         rows.warn(_CODES_LEFT_OUT)
     own = own_attributes(unit, TG)
-    notes = [text_of(note) for note in children(unit, "note") if note.get("from") != CHECK_AUTHOR]
+    notes = [text_of(note) for note in children(unit, "note") if note.get("from") not in (CHECK_AUTHOR, REVIEW_AUTHOR)]
     segmented = child(unit, "seg-source")
     if segmented is not None and not own:
         _read_segments12(rows, unit, segmented, target, notes)
         return
     id_ = unit.get("resname") if own and unit.get("resname") else unit.get("id", "")
     segment = _excluded(unit, segment_of(id_, text_of(source), own, rows.next_paragraph))
-    rows.add(segment, _target12(unit, target, text_of(target), own), notes)
+    rows.add(segment, _target12(unit, target, text_of(target), own), notes, read_remarks(unit))
 
 
 def _read_segments12(rows: BilingualRows, unit: Any, segmented: Any, target: Any, notes: list[str]) -> None:
@@ -140,7 +141,8 @@ def _excluded(unit: Any, segment: Segment) -> Segment:
 def _read_unit20(rows: BilingualRows, unit: Any) -> None:
     own = own_attributes(unit, TG)
     holder = child(unit, "notes")
-    notes = [text_of(n) for n in ([] if holder is None else holder) if n.get("category") != FINDING or not own]
+    machine = (FINDING, REVIEW_AUTHOR) if own else ()
+    notes = [text_of(n) for n in ([] if holder is None else holder) if n.get("category") not in machine]
     id_ = unit.get("name") if own and unit.get("name") else unit.get("id", "")
     paragraph, number = rows.next_paragraph, 0
     parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
@@ -156,4 +158,5 @@ def _read_unit20(rows: BilingualRows, unit: Any) -> None:
         part_id = id_ if number == 1 else f"{id_}-{part.get('id', number)}"
         segment = segment_of(part_id, text_of(source), own, paragraph, "\n" if last else "")
         state = member(State, part.get("state"), State.INITIAL)
-        rows.add(_excluded(unit, segment), target_of(text_of(target), state, own), notes if number == 1 else ())
+        first = (notes, read_remarks(unit)) if number == 1 else ((), ())
+        rows.add(_excluded(unit, segment), target_of(text_of(target), state, own), *first)

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..domain.article import Article
 from ..domain.finding import Finding, Severity
+from ..domain.mqm import MISSING, Annotation
 from ..domain.segment import Exclusion, Origin, Row, SegmentKind, State
 from ..text.xml_characters import strip_forbidden
 
@@ -118,22 +119,24 @@ def finding_text(finding: Finding) -> str:
     return strip_forbidden(f"[{finding.severity.value}] {finding.message} ({finding.code})")
 
 
-def its_type(finding: Finding) -> str:
-    """The ITS 2.0 issue type of a finding's MQM category; "other" when none fits."""
-    top, _, last = finding.category.rpartition("/")
+def its_type(category: str) -> str:
+    """The ITS 2.0 issue type of an MQM category; "other" when none fits."""
+    top, _, last = category.rpartition("/")
     return _ITS_TYPES.get(last) or _ITS_TOPS.get(top or last, "other")
 
 
-def write_issues(xf: Any, unit: str, findings: Sequence[Finding]) -> None:
-    """Stand-off <its:locQualityIssues>; side and span go along in our namespace."""
+def write_issues(xf: Any, unit: str, findings: Sequence[Finding], errors: Sequence[Annotation] = ()) -> None:
+    """Stand-off <its:locQualityIssues>; side and span go along in our namespace. errors: those a person marked."""
     with xf.element(f"{{{ITS}}}locQualityIssues", {XML_ID: f"lqi-{unit}"}):
         for finding in findings:
             leaf(xf, f"{{{ITS}}}locQualityIssue", "", _issue(finding))
+        for error in errors:
+            leaf(xf, f"{{{ITS}}}locQualityIssue", "", _error_issue(error))
 
 
 def _issue(finding: Finding) -> Attributes:
     issue = {
-        "locQualityIssueType": its_type(finding),
+        "locQualityIssueType": its_type(finding.category),
         "locQualityIssueComment": finding.message,
         "locQualityIssueSeverity": _ITS_SEVERITY[finding.severity],
         f"{{{TG}}}code": finding.code,
@@ -141,6 +144,19 @@ def _issue(finding: Finding) -> Attributes:
     }
     if finding.span is not None:
         issue[f"{{{TG}}}start"], issue[f"{{{TG}}}end"] = str(finding.span.start), str(finding.span.end)
+    return issue
+
+
+def _error_issue(error: Annotation) -> Attributes:
+    issue = {
+        "locQualityIssueType": "omission" if error.category == MISSING else its_type(error.category),
+        "locQualityIssueComment": error.comment or error.category or error.severity.value,
+        "locQualityIssueSeverity": _ITS_SEVERITY[error.severity],
+        f"{{{TG}}}category": error.category,
+        f"{{{TG}}}side": error.side.value,
+    }
+    if error.span is not None:
+        issue[f"{{{TG}}}start"], issue[f"{{{TG}}}end"] = str(error.span.start), str(error.span.end)
     return issue
 
 

@@ -42,7 +42,7 @@ def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str
     rows = choose_rows(source.rows, chosen)
     if not rows:
         raise InputError("There is nothing to export.", _why_empty(source.rows, chosen))
-    view = ExportView(source.article, rows, source.findings or {}, source.notes)
+    view = ExportView(source.article, rows, source.findings or {}, source.notes, source.remarks)
     files = exporter.write(view, path, options or {})
     warnings = export_warnings(rows, exporter.format, chosen)
     return Exported(tuple(files), len(rows), len(source.rows) - len(rows), warnings)

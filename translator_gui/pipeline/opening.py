@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.article import Article, Document
 from ..domain.finding import Dismissal, Finding, Scope
+from ..domain.remark import Remark
 from ..domain.segment import Row
 from ..formats.export_view import rows_of
 from ..kit.errors import InputError
@@ -30,6 +31,7 @@ class Opened:
     findings: Mapping[str, Sequence[Finding]] | None = None
     warnings: Sequence[str] = ()
     dismissals: Sequence[Dismissal] = ()
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
     def is_dismissed(self, finding: Finding) -> bool:
         return _is_dismissed(finding, self.dismissals)
@@ -57,7 +59,9 @@ def open_file(path: Path, workshop: Workshop | None = None, draft: Path | None =
 
 
 def opened(document: Document) -> Opened:
-    return Opened(document.article, rows_of(document), document.notes, warnings=document.warnings)
+    return Opened(
+        document.article, rows_of(document), document.notes, warnings=document.warnings, remarks=document.remarks
+    )
 
 
 def is_project(path: Path) -> bool:
@@ -79,7 +83,10 @@ def _open_project(path: Path) -> Opened:
             card = store.scorecard(row.id)
             if card is not None:
                 found[row.id] = [finding for finding in card.findings if not _is_dismissed(finding, dismissed)]
-        return Opened(store.article_of(rows), rows, store.notes(), found, dismissals=dismissed)
+        remarks: dict[str, list[Remark]] = {}
+        for remark in store.remarks():
+            remarks.setdefault(remark.segment, []).append(remark)
+        return Opened(store.article_of(rows), rows, store.notes(), found, dismissals=dismissed, remarks=remarks)
     finally:
         store.close()
 

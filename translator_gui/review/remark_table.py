@@ -45,5 +45,9 @@ class RemarkTable:
         for segment in self._by_segment:
             yield from self.of(segment, kind)
 
+    def by_segment(self) -> dict[str, tuple[Remark, ...]]:
+        """A snapshot for exports."""
+        return {segment: tuple(held.values()) for segment, held in self._by_segment.items()}
+
     def has(self, segment: str, kind: type[R]) -> bool:
         return any(isinstance(remark, kind) for remark in self._by_segment.get(segment, {}).values())

@@ -58,7 +58,10 @@ def unit(session: ReviewSession, segment: str) -> TranslationUnit:
     article = session.article
     at = row.target.at
     origin = article.title or article.origin
-    return TranslationUnit(row.segment.source, row.target.text, article.pair, row.target.by, at, at, origin, before)
+    engine = row.target.engine if row.target.origin is Origin.ENGINE else ""
+    return TranslationUnit(
+        row.segment.source, row.target.text, article.pair, row.target.by, at, at, origin, before, engine=engine
+    )
 
 
 def requests(

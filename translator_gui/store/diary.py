@@ -11,20 +11,13 @@ from typing import Any
 
 from ..domain.change import SetRemark
 from ..domain.finding import Severity
-from ..domain.mqm import Annotation
-from ..domain.remark import Accepted, Comment, Rating, Remark
+from ..domain.remark import REMARK_KINDS, Remark
 from ..domain.segment import Target
 from ..domain.span import Side, Span
 from ..kit.errors import AppError
 from . import codec
 
-KINDS: dict[str, type[Remark]] = {
-    "annotation": Annotation,
-    "comment": Comment,
-    "rating": Rating,
-    "accepted": Accepted,
-}
-_NAMES = {kind: name for name, kind in KINDS.items()}
+_NAMES = {kind: name for name, kind in REMARK_KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def encode_remark(remark: Remark) -> str:
 
 def remark_of(kind: str, body: str) -> Remark:
     """A field that this version does not know is passed over; one that is absent has its default."""
-    noun, fields = KINDS[kind], json.loads(body)
+    noun, fields = REMARK_KINDS[kind], json.loads(body)
     known = {spec.name for spec in dataclasses.fields(noun)}
     values = {name: value for name, value in fields.items() if name in known}
     if values.get("span") is not None:

@@ -366,6 +366,9 @@ def _write_new(path: Path, document: Document) -> None:
             connection.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
             for segment, notes in document.notes.items():
                 write_notes(connection, segment, notes)
+            for remarks in document.remarks.values():
+                for remark in remarks:
+                    diary.insert_remark(connection, remark)
 
 
 def _rows(document: Document) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from ..kit.jobs import JobContext
 from .jobs import JobHandle
 
 if TYPE_CHECKING:
+    from ..review.session import ReviewSession
     from .desk import Desk
 
 
@@ -27,7 +28,7 @@ class Exporting(QObject):
             return None
         article, rows = session.article, list(session.rows)
         findings = {row.id: tuple(found) for row in rows if (found := session.findings(row.id))}
-        notes = notes_by_segment(session)
+        notes, remarks = notes_by_segment(session), session.remarks.by_segment()
 
         def work(ctx: JobContext) -> list[Path]:
             from ..formats.catalogue import exporter_for
@@ -35,15 +36,20 @@ class Exporting(QObject):
             from ..formats.export_view import ExportView
 
             chosen = choose_rows(rows, ExportOptions.of(options))
+            view = ExportView(article, chosen, findings, notes, remarks)
             ctx.check()
-            return exporter_for(format_id or path).write(ExportView(article, chosen, findings, notes), path, options)
+            return exporter_for(format_id or path).write(view, path, options)
 
         job = self._desk.runner.submit(self.tr("Exporting {0}").format(path.name), work, "bulk")
-        job.succeeded.connect(self._done)
+        job.succeeded.connect(lambda written: self._done(session, written))
         job.failed.connect(self._desk.report)
         return job
 
-    def _done(self, written: list[Path]) -> None:
+    def _done(self, session: ReviewSession, written: list[Path]) -> None:
+        if session is self._desk.session and not session.read_only:
+            from ..review.baselines import note_export
+
+            note_export(session, written[0].suffix.lstrip("."), written[0].name)
         names = ", ".join(path.name for path in written)
         self._desk.message.emit(self.tr("Exported {0}").format(names), str(written[0].parent), "info")
 
