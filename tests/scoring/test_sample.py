@@ -16,8 +16,8 @@ from translator_gui.scoring.scorer import SegmentScorer
 PLANTED: list[dict[str, Any]] = json.loads(
     resource("samples", "kermoran-port-strike.planted.json").read_text(encoding="utf-8")
 )["planted"]
-# What no rule can see without a model of meaning.
-BEYOND_RULES = {"addition"}
+# What no rule can see without a model of meaning; and a matter of style, which weighs little by itself.
+BEYOND_RULES = {"addition", "capitals"}
 
 
 def _marked(planted: dict[str, Any], card: Scorecard) -> str:
@@ -49,8 +49,7 @@ def test_rules_alone_see_what_rules_can_see(rules_scorer: SegmentScorer, ctx: Jo
     assert unseen <= BEYOND_RULES
 
 
-@pytest.mark.model
-def test_the_right_translations_are_not_flagged(full_scorer: SegmentScorer, ctx: JobContext) -> None:
-    cards = _score(full_scorer, "right", ctx)
-    flagged = [p["id"] for p, card in zip(PLANTED, cards, strict=True) if card.flagged and p["kind"] != "capitals"]
+def test_the_right_translations_are_not_flagged(fast_scorer: SegmentScorer, ctx: JobContext) -> None:
+    cards = _score(fast_scorer, "right", ctx)
+    flagged = [p["id"] for p, card in zip(PLANTED, cards, strict=True) if card.flagged]
     assert len(flagged) <= 2, flagged

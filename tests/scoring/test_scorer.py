@@ -47,8 +47,9 @@ def test_odd_text_has_a_score(fast_scorer: SegmentScorer, ctx: JobContext, pair:
 
 @pytest.mark.model
 def test_odd_text_has_a_score_in_full(full_scorer: SegmentScorer, ctx: JobContext) -> None:
-    cards = full_scorer.score([Pair(str(i), a, b) for i, (a, b) in enumerate(ODD)], ctx)
-    assert [card.id for card in cards] == [str(i) for i in range(len(ODD))]
+    odd = ODD[:-1]  # the long one costs as much as all others and differs only for the embeddings
+    cards = full_scorer.score([Pair(str(i), a, b) for i, (a, b) in enumerate(odd)], ctx)
+    assert [card.id for card in cards] == [str(i) for i in range(len(odd))]
     assert all(0 <= card.divergence <= 100 for card in cards)
 
 

@@ -22,7 +22,7 @@ from .word_features import match, sides
 from .wording import has_words, readable
 
 _BATCH = 32  # texts between two looks at the cancel token
-_FAR, _FAR_SPAN = 0.895, 0.03  # a cosine below the first is hardly ever a translation's
+_FAR, _FAR_SPAN = 0.885, 0.025  # a cosine below the first is hardly ever a translation's
 
 
 class Embeddings:
