@@ -24,12 +24,15 @@ _LOSSLESS = frozenset({"jsonl"})
 
 @dataclass(frozen=True)
 class Exported:
-    """files: in the order written. rows: how many went in; left_out: how many the options kept back."""
+    """files: in the order written. rows: how many went in; left_out: how many the options kept back.
+    stripped: control characters the format cannot hold; filled: segments that went in as source text."""
 
     files: tuple[Path, ...]
     rows: int
     left_out: int
     warnings: tuple[str, ...] = ()
+    stripped: int = 0
+    filled: int = 0
 
 
 def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str, Any] | None = None) -> Exported:
@@ -44,8 +47,9 @@ def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str
         raise InputError("There is nothing to export.", _why_empty(source.rows, chosen))
     view = ExportView(source.article, rows, source.findings or {}, source.notes, source.remarks)
     files = exporter.write(view, path, options or {})
-    warnings = export_warnings(rows, exporter.format, chosen)
-    return Exported(tuple(files), len(rows), len(source.rows) - len(rows), warnings)
+    stripped, filled = _stripped(rows, exporter.format), _filled(rows, exporter.format, chosen)
+    left_out = len(source.rows) - len(rows)
+    return Exported(tuple(files), len(rows), left_out, _sentences(stripped, filled), stripped, filled)
 
 
 def with_findings(source: Opened, checks: Checks) -> Opened:
@@ -61,14 +65,28 @@ def with_findings(source: Opened, checks: Checks) -> Opened:
 
 def export_warnings(rows: Sequence[Row], format_id: str, options: ExportOptions) -> tuple[str, ...]:
     """What got lost or was filled in, one sentence each."""
+    return _sentences(_stripped(rows, format_id), _filled(rows, format_id, options))
+
+
+def _stripped(rows: Sequence[Row], format_id: str) -> int:
+    if format_id in _LOSSLESS:
+        return 0
+    return sum(count_forbidden(row.segment.source) + count_forbidden(row.target.text) for row in rows)
+
+
+def _filled(rows: Sequence[Row], format_id: str, options: ExportOptions) -> int:
+    if format_id not in TARGET_ONLY or options.empty.value not in ("", "source"):
+        return 0
+    return sum(not row.target.text.strip() for row in rows)
+
+
+def _sentences(stripped: int, filled: int) -> tuple[str, ...]:
     warnings = []
-    taken_out = sum(count_forbidden(row.segment.source) + count_forbidden(row.target.text) for row in rows)
-    if taken_out and format_id not in _LOSSLESS:
-        what = "One control character was" if taken_out == 1 else f"{taken_out} control characters were"
+    if stripped:
+        what = "One control character was" if stripped == 1 else f"{stripped} control characters were"
         warnings.append(f"{what} left out: the format cannot hold them.")
-    untranslated = sum(not row.target.text.strip() for row in rows)
-    if untranslated and format_id in TARGET_ONLY and options.empty.value in ("", "source"):
-        what = "One segment has" if untranslated == 1 else f"{untranslated} segments have"
+    if filled:
+        what = "One segment has" if filled == 1 else f"{filled} segments have"
         warnings.append(f"{what} no translation: the source text was written instead.")
     return tuple(warnings)
 

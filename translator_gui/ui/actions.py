@@ -97,6 +97,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go-to", _t("&Go to…"), ("Ctrl+G",), "go", "go_to", "goto", "", separator=True),
     ActionSpec("first-segment", _t("First segment"), ("Ctrl+Home",), "go", "first_segment"),
     ActionSpec("last-segment", _t("Last segment"), ("Ctrl+End",), "go", "last_segment"),
+    ActionSpec("show-candidates", _t("Go to candidates"), ("Alt+Shift+C",), "go", "show_candidates", "candidates", separator=True),
+    ActionSpec("show-findings", _t("Go to findings"), ("Alt+Shift+F",), "go", "show_findings", "findings"),
+    ActionSpec("show-outline", _t("Go to outline"), ("Alt+Shift+O",), "go", "show_outline", "outline"),
+    ActionSpec("show-history", _t("Go to history"), ("Alt+Shift+H",), "go", "show_history", "history"),
+    ActionSpec("show-concordance", _t("Go to memory search"), ("Alt+Shift+M",), "go", "show_concordance", "concordance"),
+    ActionSpec("show-activity", _t("Go to activity"), ("Alt+Shift+A",), "go", "show_activity", "activity", "", ""),
 
     ActionSpec("view-grid", _t("&Grid"), ("Ctrl+Alt+1",), "view", "view_grid", "view-grid",
                _t("Source and target side by side"), checkable=True),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from .dialogs.catalogue import open_dialog
-from .docks.catalogue import show_dock
+from .docks.catalogue import dock_specs, show_dock
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -25,6 +25,8 @@ class Commands(QObject):
         self._window, self._desk = window, desk
         for number in range(1, 10):
             setattr(self, f"candidate_{number}", lambda number=number: desk.take_candidate(number))
+        for spec in dock_specs():
+            setattr(self, f"show_{spec.id}", lambda name=spec.id: show_dock(window.docks[name]))
 
     def dialog(self, name: str, **options: Any) -> None:
         open_dialog(name, self._desk, self._window, **options)

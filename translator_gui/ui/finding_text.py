@@ -35,6 +35,11 @@ def finding_title(code: str) -> str:
     return texts(current_language()).get(code, {}).get("title") or _reasons().get(_signal_code(code), code)
 
 
+def finding_chip(code: str) -> str:
+    """The title in as few words as fit beside a row."""
+    return _chips().get(_signal_code(code)) or finding_title(code)
+
+
 def finding_explanation(code: str) -> str:
     """Why it matters and when it is no error; "" when nothing is written about it."""
     return texts(current_language()).get(code, {}).get("explain", "")
@@ -66,6 +71,18 @@ def _reasons() -> dict[str, str]:
         "unrelated": tr("reasons", "This is not a translation of its source"),
         "shifted": tr("reasons", "Looks like the translation of a neighbouring segment"),
         "unlike": tr("reasons", "Unlike what the engines propose"),
+    }
+
+
+def _chips() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
+        "addition": tr("chips", "Added?"),
+        "omission": tr("chips", "Something missing?"),
+        "meaning": tr("chips", "Says something else?"),
+        "unrelated": tr("chips", "Not a translation?"),
+        "shifted": tr("chips", "Neighbour’s text?"),
+        "unlike": tr("chips", "Unlike candidates"),
     }
 
 

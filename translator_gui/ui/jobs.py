@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, Signal
 
 from ..kit.errors import Cancelled
 from ..kit.jobs import CancelToken, JobContext
@@ -132,6 +132,9 @@ class JobRunner(QObject):
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
+        """Raises RuntimeError without a QApplication: jobs would run, and nobody would ever hear of them."""
+        if QCoreApplication.instance() is None:
+            raise RuntimeError("a JobRunner needs a QApplication to report to")
         super().__init__(parent)
         self._mailbox = Mailbox(self)
         self._lanes: dict[str, _Lane] = {}

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
         self.commands = Commands(self, desk)
         self.finding_walk = FindingWalk(desk)
@@ -177,8 +178,7 @@ class MainWindow(QMainWindow):
 
     def set_view(self, name: str) -> None:
         self.page.set_view(name)
-        for view in ("grid", "stacked", "reading"):
-            self.actions_[f"view-{view}"].setChecked(view == name)
+        self.actions_[f"view-{name}"].setChecked(True)
         self.desk.change_settings(window={"view": name})
 
     def _apply_settings(self) -> None:

@@ -14,6 +14,7 @@ from ..kit.jobs import JobContext
 from .jobs import JobHandle
 
 if TYPE_CHECKING:
+    from ..review.proposing import Outcome
     from .desk import Desk
 
 
@@ -75,6 +76,7 @@ class Proposing(QObject):
 
         job = self._job = desk.runner.submit(self.tr("Proposing translations"), work, "bulk")
         job.failed.connect(desk.report)
+        job.succeeded.connect(self._tell)
         job.finished.connect(self._finished)
         return job
 
@@ -85,6 +87,13 @@ class Proposing(QObject):
             session.add_candidates(found)
         except AppError as error:
             self._desk.report(error)
+
+    def _tell(self, outcome: Outcome) -> None:
+        """What came of it, when it did not come for all; Activity says it in full."""
+        if outcome.errors:
+            message, hint = next(iter(outcome.errors.values()))
+            count = self.tr("No proposal for %n segment(s).", "", len(outcome.errors))
+            self._desk.message.emit(count, f"{message} {hint}".strip(), "warning")
 
     def _finished(self) -> None:
         self._job = None

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ...domain.segment import Row, SegmentKind, State
 from ...domain.span import Side
-from ..finding_text import finding_title
+from ..finding_text import finding_chip, finding_title
 from ..icons import pixmap
 from ..models.segments import Column, SegmentModel
 from ..theme import Theme, theme, theme_signals
@@ -249,7 +249,7 @@ class RowDelegate(QStyledItemDelegate):
             return
         found = session.findings(row.id)
         room = max(1, (rect.height() - 2 * PAD_Y + CHIP_GAP) // (CHIP_HEIGHT + CHIP_GAP))
-        titles = list(dict.fromkeys((finding_title(f.code), f.severity) for f in found))
+        titles = list(dict.fromkeys((finding_chip(f.code), f.severity) for f in found))
         shown = titles[:room]
         for number, (title, severity) in enumerate(shown):
             more = len(titles) - room if number == room - 1 else 0

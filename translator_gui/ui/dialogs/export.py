@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWid
 
 from ...domain.segment import State
 from ..controls import Notice, label, push_button, row
+from ..exporting import export_warnings
 from .frame import Dialog
 
 if TYPE_CHECKING:
+    from ...pipeline.export import Exported
     from ..desk import Desk
 
 # What the dialog remembers between two exports, for the life of the program.
 _LAST: dict[str, Any] = {}
+_NAME_LENGTH = 60
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -126,7 +129,7 @@ class ExportDialog(Dialog):
     def _first_path(self) -> Path:
         session = self.desk.session
         title = session.article.title or session.path.stem if session is not None else "article"
-        name = _FORBIDDEN.sub(" ", title).strip(" .")[:80] or "article"
+        name = _file_name(title)
         folder = (
             Path(_LAST["folder"]) if "folder" in _LAST else session.path.parent if session is not None else Path.home()
         )
@@ -176,10 +179,11 @@ class ExportDialog(Dialog):
         job.failed.connect(self._failed)
         job.finished.connect(lambda: self.go.setEnabled(True))
 
-    def _written(self, paths: list[Path]) -> None:
+    def _written(self, exported: Exported) -> None:
+        paths, warnings = exported.files, export_warnings(exported)
         self.notice.setProperty("asked", str(paths[0]))
         text = self.tr("Written: {0}").format(", ".join(path.name for path in paths))
-        self.notice.say("success", text, str(paths[0].parent))
+        self.notice.say("warning" if warnings else "success", text, "\n".join((*warnings, str(paths[0].parent))))
         self.notice.show()
         self.open_folder.show()
         self.cancel.setText(self.tr("Close"))
@@ -191,3 +195,10 @@ class ExportDialog(Dialog):
     def _show_folder(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _file_name(title: str) -> str:
+    """Of a title, as many whole words as make a name one can read in a list of files."""
+    clean = " ".join(_FORBIDDEN.sub(" ", title).split())
+    short = clean if len(clean) <= _NAME_LENGTH else clean[:_NAME_LENGTH].rpartition(" ")[0] or clean[:_NAME_LENGTH]
+    return short.strip(" .,;:–-«»“”") or "article"

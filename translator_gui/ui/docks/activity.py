@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..jobs import JobHandle
 
 _KEPT = 30  # finished jobs shown
+_REASONS = 3  # why single segments of a job got no answer
 
 
 class JobCard(QFrame):
@@ -43,7 +44,7 @@ class JobCard(QFrame):
         self.layout().addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         self._text.setText(self.tr("Starting…"))
         handle.progressed.connect(self._progress)
-        handle.succeeded.connect(lambda _: self._end("success", "success", self.tr("Done")))
+        handle.succeeded.connect(self._succeeded)
         handle.cancelled.connect(lambda: self._end("stop", "muted", self.tr("Cancelled; what came in is kept.")))
         handle.failed.connect(self._failed)
 
@@ -62,6 +63,17 @@ class JobCard(QFrame):
         if left is not None and done < total:
             parts.append(time_left(left))
         self._text.setText(" · ".join(parts) or self.tr("Working…"))
+
+    def _succeeded(self, result: object) -> None:
+        """Proposals for many segments may fail for some of them: which, why, and what helps."""
+        errors = getattr(result, "errors", None)
+        if not errors:
+            self._end("success", "success", self.tr("Done"))
+            return
+        reasons = [" ".join(filter(None, reason)) for reason in dict.fromkeys(errors.values())]
+        more = [self.tr("and %n other reason(s)", "", len(reasons) - _REASONS)] if len(reasons) > _REASONS else []
+        count = self.tr("No answer for %n segment(s); asking again goes on with them.", "", len(errors))
+        self._end("warning", "warning", "\n".join((count, *reasons[:_REASONS], *more)))
 
     def _failed(self, error: object) -> None:
         if isinstance(error, AppError):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ...domain.candidate import Candidate
 from ..controls import ElidedLabel, EmptyState, IconLabel, column, label, push_button, row, set_role
 from ..diff_text import diff_html
+from ..doubt_text import doubt_text
 from ..engine_names import engine_icon, engine_title
 from .missing_engines import MissingEngines
 from .panel import Panel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 _ASPECTS = frozenset({"candidates", "target", "state"})
+_GOOD, _POOR = 70.0, 45.0  # scores of candidates, 0 to 100
 
 
 class CandidateCard(QFrame):
@@ -40,10 +42,9 @@ class CandidateCard(QFrame):
         self._text.setWordWrap(True)
         self._doubts = label(role="warning", wrap=True)
         self._origin = label(role="muted", wrap=True)
-        head = row(self._key, self._icon, self._engine, spacing=6)
-        head.addWidget(self._model, 1)
-        head.addWidget(self._score)
-        self.setLayout(column(head, self._text, self._origin, self._doubts, spacing=6, margins=(10, 8, 10, 10)))
+        head = row(self._key, self._icon, self._engine, None, self._score, spacing=6)
+        foot = column(self._doubts, self._origin, self._model, spacing=2)
+        self.setLayout(column(head, self._text, foot, spacing=6, margins=(10, 8, 10, 8)))
 
     def show_candidate(self, number: int, candidate: Candidate, target: str) -> None:
         self.number = number
@@ -51,18 +52,21 @@ class CandidateCard(QFrame):
         self._key.setVisible(number <= 9)
         title = engine_title(candidate.engine)
         self._engine.setText(title)
-        self._model.setText(candidate.model if candidate.model != candidate.engine else "")
+        model = candidate.model if candidate.model not in (candidate.engine, "") and candidate.match is None else ""
+        self._model.setText(model)
+        self._model.setVisible(bool(model))
         self._model.setToolTip("\n".join(filter(None, (candidate.model, candidate.settings, candidate.at))))
         self._icon.show_icon(engine_icon(candidate.engine), "muted")
         self._show_score(candidate)
         self._text.setText(diff_html(target, candidate.text))
-        self._doubts.setText("\n".join(candidate.doubts))
+        doubts = "\n".join(doubt_text(doubt) for doubt in candidate.doubts)
+        self._doubts.setText(doubts)
         self._doubts.setVisible(bool(candidate.doubts))
         origin = self._memory_origin(candidate)
         self._origin.setText(origin)
         self._origin.setVisible(bool(origin))
         self.setAccessibleName(self.tr("Candidate {0}, {1}: {2}").format(number, title, candidate.text))
-        self.setAccessibleDescription("\n".join(candidate.doubts))
+        self.setAccessibleDescription(doubts)
         self.setToolTip(self.tr("Take this candidate (Ctrl+{0})").format(number) if number <= 9 else "")
 
     def _show_score(self, candidate: Candidate) -> None:
@@ -70,7 +74,7 @@ class CandidateCard(QFrame):
             text, role = self.tr("{0} % match").format(min(candidate.match, 100)), "chip-accent"
             tip = self.tr("How much of the source is the same as what was confirmed before.")
         elif candidate.score is not None:
-            text, role = f"{candidate.score:.0f}", "chip-warning" if candidate.doubts else "chip"
+            text, role = f"{candidate.score:.0f}", _score_role(candidate)
             tip = self.tr("How well it keeps the source's meaning by the scorer, 0 to 100.")
         else:
             text, role, tip = "", "chip", ""
@@ -94,6 +98,13 @@ class CandidateCard(QFrame):
             self.taken.emit(self.number)
         else:
             super().keyPressEvent(event)
+
+
+def _score_role(candidate: Candidate) -> str:
+    """Green for what can be taken almost as it is, amber for what the engine or the scorer doubts."""
+    if candidate.score >= _GOOD and not candidate.doubts:
+        return "chip-success"
+    return "chip-warning" if candidate.doubts or candidate.score < _POOR else "chip"
 
 
 class CandidatesPanel(Panel):

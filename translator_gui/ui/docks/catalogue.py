@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from ...kit.registry import load
 from ..icons import icon
+from .title_bar import DockTitle
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -60,6 +61,7 @@ def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
         dock.setAccessibleName(spec.title)
         dock.setWindowIcon(icon(spec.icon))
         panel.setAccessibleName(spec.title)
+        dock.setTitleBarWidget(DockTitle(dock))
         dock.setWidget(panel)
         dock.setMinimumWidth(200)
         dock.toggleViewAction().setIcon(icon(spec.icon))

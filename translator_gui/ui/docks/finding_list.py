@@ -84,9 +84,12 @@ def entry_for(place: int, finding: Finding, source: str, target: str) -> Entry:
     """The row of one finding."""
     text = source if finding.side.value == "source" else target
     quote = finding.span.of(text).strip() if finding.span is not None else ""
+    message = finding_message(finding)
+    if quote in message:
+        quote = ""  # said already
     short = quote[:60] + ("…" if len(quote) > 60 else "")
     quote = QCoreApplication.translate("findings", "“{0}”").format(short) if quote else ""
-    return Entry(place, finding, quote, finding_message(finding), "")
+    return Entry(place, finding, quote, message, "")
 
 
 class FindingDelegate(QStyledItemDelegate):

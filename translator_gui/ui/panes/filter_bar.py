@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ...domain.segment import State
 from ...kit.errors import AppError
@@ -32,14 +32,15 @@ class Segmented(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._group = QButtonGroup(self)
+        # The actions exclude each other, not the buttons: a group of buttons would trigger the action it lets go.
+        group = QActionGroup(self)
         for name in VIEWS:
+            group.addAction(actions[f"view-{name}"])
             button = QToolButton()
             button.setDefaultAction(actions[f"view-{name}"])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(16, 16))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._group.addButton(button)
             layout.addWidget(button)
 
 

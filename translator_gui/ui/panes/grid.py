@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from ...domain.segment import SegmentKind
 from ...domain.span import Side
 from ..delegates.marks import code_point
 from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate, offset_at
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _INSET = MARGIN + 1  # from the editor's outer edge to its text
 _NARROW = 760
-_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 112, Column.DIVERGENCE: 96, Column.FINDINGS: 164}
+_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 108, Column.DIVERGENCE: 92, Column.FINDINGS: 188}
 _NARROW_FIXED = {Column.NUMBER: 42, Column.STATE: 40, Column.DIVERGENCE: 84, Column.FINDINGS: 118}
 
 
@@ -35,6 +36,7 @@ class SegmentView(LazyRows):
         super().__init__(parent)
         self._desk = desk
         self.editor_shown = False
+        self._stepping = False
         self._clicked = ("", 0)
         self._set_up()
         self.delegate = RowDelegate(desk, self)
@@ -77,8 +79,10 @@ class SegmentView(LazyRows):
 
     def set_text_font(self, font: QFont) -> None:
         self.setFont(font)
-        self.editor.setFont(font)
         self.delegate.set_font(font)
+        place = self._current_place() if self.model() is not None else -1
+        kind = self.model_.row_at(place).segment.kind if place >= 0 else SegmentKind.PARAGRAPH
+        self.editor.setFont(self.delegate.fonts.for_kind(kind))
         self.forget_heights()
 
     def share_width(self) -> None:
@@ -143,7 +147,10 @@ class SegmentView(LazyRows):
         before = self.editor.segment
         row = self.model_.row_at(place)
         self.measure_rows(range(place, place + 1))
+        # The editor moves once, after the rows: moved while they scroll, it would have all of them painted anew.
+        self._stepping = True
         self.reveal(place)
+        self._stepping = False
         index = self.model().index(place, Column.TARGET)
         if self.currentIndex().row() != place:
             self.setCurrentIndex(index)
@@ -155,6 +162,7 @@ class SegmentView(LazyRows):
             self._keep_focus_and_hide()
         elif before != segment or not self.editor_shown:
             self.editor_shown = True
+            self.editor.setFont(self.delegate.fonts.for_kind(row.segment.kind))
             self._place_editor()
             self.editor.show_row(row)
             self.editor.show()
@@ -183,7 +191,7 @@ class SegmentView(LazyRows):
         return cell
 
     def _place_editor(self) -> None:
-        if not self.editor_shown:
+        if not self.editor_shown or self._stepping:
             return
         place = self._current_place()
         if place < 0:

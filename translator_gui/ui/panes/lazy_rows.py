@@ -6,9 +6,9 @@ the current row where it was.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ..theme import theme
 
@@ -37,7 +37,12 @@ class LazyRows(QTableView):
         self.setAutoScroll(False)
         # Opaque, so that scrolling moves what is painted already; paintEvent sees to the ground.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The header goes on above the scroll bar.
+        self._corner = QFrame(self)
+        self._corner.setProperty("headerEnd", True)
+        self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
+        columns.installEventFilter(self)
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(20)
@@ -66,6 +71,12 @@ class LazyRows(QTableView):
                 self.paint_row(painter, place, cells)
                 y, place = y + height, place + 1
         painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            header = self.horizontalHeader()
+            self._corner.setFixedHeight(0 if header.isHidden() else header.height())
+        return super().eventFilter(watched, event)
 
     # -- what subclasses know -------------------------------------------------------------------------------------
 
@@ -214,10 +225,17 @@ class LazyRows(QTableView):
         self.measure_visible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        here = self.anchor() if self.model() is not None else -1
+        seen = here >= 0 and 0 <= self.rowViewportPosition(here) < event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.share_width()
             self.forget_heights()
+            if seen:
+                self.reveal(here)
+        elif seen:
+            self.reveal(here)  # a panel that opens below must not cover the row being worked on
+            self._ahead.start()
         else:
             self._ahead.start()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..slices import Slices
@@ -31,6 +31,7 @@ class Minimap(QWidget):
         self._desk = desk
         self._bins: list[float] = []
         self._window = (0, 0)
+        self._picture: QPixmap | None = None
         self._slices = Slices(self)
         self._rebuild = QTimer(self, singleShot=True, interval=_REBUILD_MS)
         self._rebuild.timeout.connect(self._build)
@@ -43,7 +44,7 @@ class Minimap(QWidget):
         desk.filterChanged.connect(self._build)
         desk.segmentsChanged.connect(self._changed)
         desk.currentChanged.connect(self.update)
-        theme_signals().changed.connect(self.update)
+        theme_signals().changed.connect(self._redraw)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 100)
@@ -61,7 +62,7 @@ class Minimap(QWidget):
         if session is None or not visible:
             self._bins = []
             self._slices.stop()
-            self.update()
+            self._redraw()
             return
         bins = [0.0] * min(_BINS, len(visible))
 
@@ -89,13 +90,13 @@ class Minimap(QWidget):
 
     def _show(self, bins: list[float]) -> None:
         self._bins = bins
-        self.update()
+        self._redraw()
 
     def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
         if not aspects & {"score", "findings", "exclusion"}:
             return
         if any([self._put(self._bins, segment) for segment in ids]):
-            self.update()
+            self._redraw()
         if not self._rebuild.isActive():
             self._rebuild.start()
 
@@ -111,12 +112,28 @@ class Minimap(QWidget):
         first, last = self._window
         top, bottom = self._y(first, count), self._y(last + 1, count)
         painter.fillRect(QRect(1, top, WIDTH - 1, max(6, bottom - top)), t.pressed)
-        for number, value in enumerate(self._bins):
-            if value > 0:
-                y = number * self.height() / len(self._bins)
-                height = max(3.0, self.height() / len(self._bins))
-                painter.fillRect(QRectF(4, y, WIDTH - 6, height), t.divergence(value))
+        painter.drawPixmap(0, 0, self._trouble())
         self._paint_current(painter, count)
+
+    def _trouble(self) -> QPixmap:
+        """The bins, drawn once: the map is painted at every step of the reader, and its bins seldom change."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != self.size() * ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter, t = QPainter(self._picture), theme()
+            height = max(3.0, self.height() / max(1, len(self._bins)))
+            for number, value in enumerate(self._bins):
+                if value > 0:
+                    y = number * self.height() / len(self._bins)
+                    painter.fillRect(QRectF(4, y, WIDTH - 6, height), t.divergence(value))
+            painter.end()
+        return self._picture
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
 
     def _paint_current(self, painter: QPainter, count: int) -> None:
         session, segment = self._desk.session, self._desk.current_id()
