@@ -12,7 +12,8 @@ from ..domain.finding import Finding
 from ..domain.score import Pair
 from ..domain.span import Side
 from .environment import Environment
-from .numerals import FIGURES, numerals
+from .numeral_forms import FIGURES
+from .numerals import numerals
 from .pair_check import make_finding
 from .views import PairView
 from .words import fold

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from .environment import Environment
-from .numerals import FIGURES, LOOSE, WORDS, Item, factor, numerals
+from .numeral_forms import FIGURES, LOOSE, WORDS, Item, factor
+from .numerals import numerals
 from .pair_check import PairCheck
 from .views import PairView, TextView
 
