@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ..domain.bead import AlignmentBead
 from ..kit.jobs import JobContext
 from .band import FULL, Band, band_about, full_band, likely_chain
+from .crossed import uncross
 from .lattice import best_path, probabilities
 from .lexical import lexical_rows
 from .moved import link_moved
@@ -72,7 +73,8 @@ class TextAligner:
         Paragraph numbers count only when both sides have them. Raises Cancelled."""
         ours, theirs = self._sides(source, target, ctx, source_paragraphs, target_paragraphs)
         beads = align_sides(ours, theirs, self._tuning, ctx)
-        return in_order(link_moved(beads, ours, theirs, self._tuning, ctx, align_sides))
+        beads = link_moved(beads, ours, theirs, self._tuning, ctx, align_sides)
+        return in_order(uncross(beads, ours, theirs, self._tuning.moved))
 
     def _sides(
         self,

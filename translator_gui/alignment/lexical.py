@@ -19,6 +19,7 @@ from ..kit.paths import resource
 from ..text.normalise import strip_accents
 
 WIDTH = 384
+_SEED = 5
 _PREFIX, _LONGEST_TEXT = 5, 4_000
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+")
 _MARKS = "?!:;()[]%$€/=-"
@@ -43,7 +44,7 @@ def _notions() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     for number, line in enumerate(text.splitlines()):
         if line and not line.startswith("#"):
             for side, words in zip(found, line.split("|"), strict=True):
-                for sign in {_sign(word) for word in _WORD.findall(words)}:
+                for sign in dict.fromkeys(_sign(word) for word in _WORD.findall(words)):
                     side[sign] = (*side.get(sign, ()), f"\1{number}")
     return found
 
@@ -67,7 +68,7 @@ def lexical_rows(source: Sequence[str], target: Sequence[str]) -> tuple[Floats, 
     french, english = _notions()
     ours, theirs = [signs(text, french) for text in source], [signs(text, english) for text in target]
     weights = _weights(ours, theirs)
-    directions = np.random.default_rng(5).integers(0, 2, (len(weights), WIDTH), np.int8) * 2 - 1
+    directions = np.random.default_rng(_SEED).integers(0, 2, (len(weights), WIDTH), np.int8) * 2 - 1
     numbers = {sign: number for number, sign in enumerate(weights)}
     scale = np.fromiter(weights.values(), np.float32, len(weights))
     table = directions * (scale / np.float32(WIDTH**0.5))[:, None]
@@ -91,7 +92,8 @@ def _weights(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -
 
 
 def _frequencies(side: Iterable[Sequence[str]]) -> Counter[str]:
-    return Counter(sign for sentence in side for sign in set(sentence))
+    # Not set(): its order differs from process to process, and the directions would with it.
+    return Counter(sign for sentence in side for sign in dict.fromkeys(sentence))
 
 
 def _sums(side: Sequence[Sequence[str]], numbers: dict[str, int], table: Floats) -> Floats:

@@ -29,6 +29,8 @@ class Weights:
     power: float
     merge: float
     skip: float
+    lonely: float = 0.0
+    alike: float = 0.3
     both_start: float = 0.07
     one_starts: float = -0.01
     break_inside: float = -0.04
@@ -86,6 +88,8 @@ class _Blocks:
             score += np.float32(self._w.base)
             score *= self._length(a, b, i0, i1, j0, j1)
             score -= np.float32(self._w.merge * (a + b - 2))
+            if a + b > 2 and self._w.lonely:
+                score -= np.float32(self._w.lonely) * self._loneliness(likeness, a, b, len(rows), len(columns))
             if self._paragraphs is not None:
                 score += self._at_paragraphs(a, b, rows, columns)
             score[rows < a] = -np.inf
@@ -107,6 +111,17 @@ class _Blocks:
         mean: Floats = ours_before + ours_after + theirs_before + theirs_after
         mean *= np.float32(self._w.neighbours) / np.maximum(counts, 1).astype(np.float32)
         return mean
+
+    def _loneliness(self, likeness: Floats, a: int, b: int, height: int, width: int) -> Floats:
+        """How much the bead's sentences fall short of being alike to the whole other side, added up."""
+        enough, total = np.float32(self._w.alike), np.zeros((height, width), np.float32)
+        for k in range(b if b > 1 else 0):
+            left = LONGEST - k
+            total += np.maximum(enough - likeness[LONGEST:-1, a - 1, left : left + width, 0], 0)
+        for k in range(a if a > 1 else 0):
+            top = LONGEST - k
+            total += np.maximum(enough - likeness[top : top + height, 0, LONGEST:-1, b - 1], 0)
+        return total
 
     def _length(self, a: int, b: int, i0: int, i1: int, j0: int, j1: int) -> Floats:
         """1 for spans of the same length, 0 for nothing against something: log2(1 + short/long) ** power."""
