@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -12,7 +11,8 @@ from pathlib import Path
 from tests.store.articles import document
 from translator_gui.review.session import ReviewSession
 
-ROUNDS = 20
+from .killing import ROUNDS, is_sound
+
 TYPIST = """
 import sys
 from translator_gui.review import commands
@@ -41,14 +41,6 @@ def type_until_killed(path: Path, start: int, seconds: float) -> int:
         killer.join()
     assert typist.returncode != 0
     return last
-
-
-def is_sound(path: Path) -> bool:
-    connection = sqlite3.connect(path)
-    try:
-        return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
-    finally:
-        connection.close()
 
 
 def test_killed_twenty_times(tmp_path: Path) -> None:
