@@ -77,17 +77,19 @@ def _odd_spellings(forms: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
         if _known(forms[odd]):
             continue
         for usual in ordered[:place]:
-            if usual[0] == odd[0] and abs(len(usual) - len(odd)) <= 2 and _one_name(usual, odd):
+            if usual[0] == odd[0] and _one_name(usual, odd, _known(forms[usual])):
                 yield odd, max(forms[usual], key=lambda text: (not text.isupper(), text))
                 break
 
 
-def _one_name(one: str, other: str) -> bool:
-    """Nearly alike, and not the plural or feminine of one word (Russe, Russes; Libanais, Libanaise)."""
-    if fuzz.ratio(one, other) < _ALIKE:
+def _one_name(usual: str, odd: str, known: bool) -> bool:
+    """Nearly alike, and not the plural of one word, nor the feminine of a word the dictionary does not know either
+    (Kermorais, Kermoraise). known: is the usual form in the dictionary?"""
+    if abs(len(usual) - len(odd)) > 2 or fuzz.ratio(usual, odd) < _ALIKE:
         return False
-    short, long = sorted((one, other), key=len)
-    return not (long.startswith(short) and long[len(short) :] in ("s", "e", "es", "ne", "nes", "x"))
+    short, long = sorted((usual, odd), key=len)
+    ending = long[len(short) :] if long.startswith(short) else None
+    return ending not in (("s", "x", "es") if known else ("s", "x", "e", "es", "ne", "nes"))
 
 
 def _known(written: list[str]) -> bool:

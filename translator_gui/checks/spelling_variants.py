@@ -28,6 +28,8 @@ _RULES = (
     (r"ae|oe", "e"),
     (r"(?<=[a-z])e(?=[a-z])", "ae"),
     (r"(?<=[a-z])e(?=[a-z])", "oe"),
+    (r"oeuvre", "euver"),
+    (r"euver", "oeuvre"),
     (r"grey", "gray"),
     (r"gray", "grey"),
     (r"tyre", "tire"),

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
 from ..kit.errors import FormatError
 
 
-def elements(data: bytes, name: str, starts: tuple[str, ...], ends: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def elements(data: bytes | IO[bytes], name: str, starts: tuple[str, ...], ends: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     """("start" | "end", element) of the elements with those local names, in order; what was read is let go.
+    data: all of it, or a file open for reading in binary, which is then read as it goes.
 
     Raises FormatError: not well-formed or cut off (with the line), or declaring entities.
     """
     parser = etree.iterparse(
-        BytesIO(data),
+        BytesIO(data) if isinstance(data, bytes) else data,
         events=("start", "end"),
         resolve_entities=False,
         no_network=True,

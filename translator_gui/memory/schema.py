@@ -45,5 +45,5 @@ def _first_version(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (_first_version,)
-COLUMNS = "source, target, source_language, target_language, by, created, changed, origin, before, id"
+MIGRATIONS = (_first_version, "ALTER TABLE unit ADD COLUMN engine TEXT NOT NULL DEFAULT ''")
+COLUMNS = "source, target, source_language, target_language, by, created, changed, origin, before, id, engine"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from ..domain.language import LanguagePair
 from ..domain.unit import Match, TranslationUnit
 from ..kit.sqlite import connect, migrate, transaction
 from .fuzzy import FuzzyIndex, key
+from .penalties import Penalties
 from .schema import COLUMNS, MIGRATIONS
 
 _WORD = re.compile(r"\w+")
 EXACT, CONTEXT = 100, 101
+_BATCH = 1_000
 
 
 def _now() -> str:
@@ -24,9 +26,9 @@ def _now() -> str:
 
 
 def _unit(row: sqlite3.Row | tuple[str, ...]) -> TranslationUnit:
-    source, target, source_language, target_language, by, created, changed, origin, before, number = row
+    source, target, source_language, target_language, by, created, changed, origin, before, number, engine = row
     pair = LanguagePair(source_language, target_language)
-    return TranslationUnit(source, target, pair, by, created, changed, origin, before, int(number))
+    return TranslationUnit(source, target, pair, by, created, changed, origin, before, int(number), engine)
 
 
 class MemoryStore:
@@ -36,6 +38,7 @@ class MemoryStore:
         self._connection = connect(path)
         migrate(self._connection, MIGRATIONS, "translation memory")
         self._lock = threading.RLock()
+        self._penalties = Penalties()
         self._indexes: dict[LanguagePair, FuzzyIndex] = {}
         self._seen_version = self._data_version()
 
@@ -76,10 +79,12 @@ class MemoryStore:
     def _put(self, unit: TranslationUnit) -> None:
         now = _now()
         cursor = self._connection.execute(
-            """INSERT INTO unit(source, target, source_language, target_language, by, created, changed, origin, before)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """INSERT INTO unit(source, target, source_language, target_language, by, created, changed, origin, before,
+                                engine)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT(source, target, source_language, target_language)
-               DO UPDATE SET by = excluded.by, changed = excluded.changed, before = excluded.before
+               DO UPDATE SET by = excluded.by, changed = excluded.changed, before = excluded.before,
+                             engine = excluded.engine
                RETURNING id""",
             (
                 unit.source,
@@ -91,6 +96,7 @@ class MemoryStore:
                 unit.changed or now,
                 unit.origin,
                 unit.before,
+                unit.engine,
             ),
         )
         number = cursor.fetchone()[0]
@@ -99,13 +105,23 @@ class MemoryStore:
             index.put(number, unit.source)
 
     def edit(self, number: int, source: str, target: str, by: str = "") -> None:
-        """Change a unit's texts."""
+        """Change a unit's texts; it is a person's from now on. One with the same two texts is replaced."""
         with self._lock, transaction(self._connection):
+            # Taken out by hand: REPLACE would not run the trigger that keeps the words.
+            twins = self._connection.execute(
+                """SELECT other.id FROM unit JOIN unit AS other USING (source_language, target_language)
+                   WHERE unit.id = ? AND other.id != unit.id AND other.source = ? AND other.target = ?""",
+                (number, source, target),
+            ).fetchall()
+            self._connection.executemany("DELETE FROM unit WHERE id = ?", twins)
             self._connection.execute(
-                "UPDATE OR REPLACE unit SET source = ?, target = ?, by = ?, changed = ? WHERE id = ?",
+                "UPDATE unit SET source = ?, target = ?, by = ?, changed = ?, engine = '' WHERE id = ?",
                 (source, target, by, _now(), number),
             )
-            self._indexes.clear()
+            for index in self._indexes.values():
+                index.remove({twin for (twin,) in twins})
+                if number in index:
+                    index.change(number, source)
 
     def remove(self, ids: Sequence[int]) -> None:
         with self._lock, transaction(self._connection):
@@ -127,7 +143,8 @@ class MemoryStore:
         """Matches, best first, newest first among equals.
 
         101: the same source after the same sentence; 100: the same source; below: 100 × (1 − edit distance / length
-        of the longer), on texts with case, white space and quotation marks evened out, at most 99.
+        of the longer), on texts with case, white space and quotation marks evened out, at most 99. Penalties are
+        taken off in the end (see set_penalties).
         """
         if not source.strip():
             return []
@@ -135,10 +152,19 @@ class MemoryStore:
             # Twice the limit: several targets of one source count as several hits before they are ranked.
             hits = dict(self._index(pair).search(source, minimum, limit * 2))
             units = self.get(list(hits))
-        matches = [Match(unit, self._percent(unit, source, before, hits[unit.id])) for unit in units]
+        matches = [self._match(unit, self._percent(unit, source, before, hits[unit.id])) for unit in units]
+        matches = [match for match in matches if match.percent >= minimum]
         matches.sort(key=lambda m: m.unit.changed, reverse=True)
         matches.sort(key=lambda m: m.percent, reverse=True)
         return matches[:limit]
+
+    def set_penalties(self, penalties: Penalties) -> None:
+        """What look-ups take off from now on."""
+        self._penalties = penalties
+
+    def _match(self, unit: TranslationUnit, percent: int) -> Match:
+        lost = self._penalties.of(unit)
+        return Match(unit, max(0, percent - sum(points for _, points in lost)), lost)
 
     @staticmethod
     def _percent(unit: TranslationUnit, source: str, before: str, percent: int) -> int:
@@ -161,6 +187,20 @@ class MemoryStore:
                 (query, pair.source, pair.target, limit),
             ).fetchall()
         return [_unit(row) for row in rows]
+
+    def units(self, pair: LanguagePair | None = None) -> Iterator[TranslationUnit]:
+        """Every unit (of a pair), oldest first, read in batches so that others may write in between."""
+        last = 0
+        while True:
+            with self._lock:
+                rows = self._connection.execute(
+                    f"SELECT {COLUMNS} FROM unit WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+                ).fetchall()
+            found = [_unit(row) for row in rows]
+            yield from (unit for unit in found if pair is None or unit.pair == pair)
+            if len(found) < _BATCH:
+                return
+            last = found[-1].id
 
     def close(self) -> None:
         with self._lock:

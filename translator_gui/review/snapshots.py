@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.candidate import TranslationRequest
 from ..domain.score import Pair
-from ..domain.segment import State, Target
+from ..domain.segment import Origin, State, Target
 from ..domain.unit import TranslationUnit
 from ..store import codec
 
