@@ -12,10 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.store.articles import card, document, finding
 from translator_gui.domain.candidate import Candidate
 from translator_gui.domain.change import Change
-from translator_gui.domain.finding import Scope
+from translator_gui.domain.finding import Scope, Severity
 from translator_gui.domain.segment import State
+from translator_gui.domain.span import Side, Span
 from translator_gui.kit.errors import InputError
-from translator_gui.review import commands
+from translator_gui.review import annotations, commands, comments
 from translator_gui.review.find_replace import Search
 from translator_gui.review.session import ReviewSession
 from translator_gui.review.statistics import Statistics
@@ -51,7 +52,9 @@ class Desk(RuleBasedStateMachine):
             (t.text, t.state, t.origin, t.engine, t.locked, t.rejected) for t in (r.target for r in session.rows)
         ]
         dismissed = sorted((d.key, d.scope, d.segment) for d in session.dismissals())
-        return [row.segment for row in session.rows], targets, dismissed, dict(session.notes)
+        said = session.remarks.by_segment()
+        remarks = {segment: sorted(held, key=lambda remark: remark.id) for segment, held in said.items()}
+        return [row.segment for row in session.rows], targets, dismissed, dict(session.notes), remarks
 
     def push(self, change: Change | None) -> None:
         if change is not None:
@@ -114,6 +117,32 @@ class Desk(RuleBasedStateMachine):
     @rule(place=PLACES, notes=st.lists(st.sampled_from(["a", "b"]), max_size=2))
     def note(self, place: int, notes: list[str]) -> None:
         self.attempt(commands.set_notes, self.at(place), notes)
+
+    @rule(place=PLACES, start=PLACES, severity=st.sampled_from(Severity))
+    def mark_error(self, place: int, start: int, severity: Severity) -> None:
+        span = Span(start, start + 3)
+        self.attempt(annotations.mark, self.at(place), Side.TARGET, span, "accuracy/omission", severity)
+
+    @rule(place=PLACES, severity=st.sampled_from(Severity))
+    def alter_or_remove_errors(self, place: int, severity: Severity) -> None:
+        for placed in annotations.of(self.session, self.at(place)):
+            maker = annotations.remove if placed.annotation.severity is severity else annotations.edit
+            fields = {} if maker is annotations.remove else {"severity": severity}
+            self.push(maker(self.session, placed.annotation, **fields))
+
+    @rule(place=PLACES)
+    def accept_suggestions(self, place: int) -> None:
+        for found in annotations.suggestions(self.session, self.at(place)):
+            self.attempt(annotations.accept, found)
+
+    @rule(place=PLACES, body=st.sampled_from(["a", "b"]))
+    def comment(self, place: int, body: str) -> None:
+        threads = comments.threads(self.session, self.at(place))
+        if threads:
+            self.attempt(comments.reply, threads[0].first, body)
+            self.attempt(comments.resolve, threads[0].first)
+        else:
+            self.attempt(comments.add, self.at(place), body)
 
     @rule(place=PLACES, version=PLACES)
     def restore(self, place: int, version: int) -> None:

@@ -16,6 +16,7 @@ from .xml_reading import local_name
 from .xml_writing import TG, Attributes, leaf
 
 REVIEW_AUTHOR = "translator-gui review"
+_TEXTS = {"category", "body", "baseline", "base", "text"}
 _KIND_OF = {kind: name for name, kind in REMARK_KINDS.items()}
 
 
@@ -82,8 +83,8 @@ def _remark(element: Any) -> Remark | None:
         for name, kind in (("side", Side), ("severity", Severity), ("value", float)):
             if name in values:
                 values[name] = kind(values[name])
-        if noun is Annotation:
-            values.setdefault("category", "")
+        for name in _TEXTS & known:  # an empty one was not written
+            values.setdefault(name, "")
         return noun(segment="", **values)
     except (TypeError, ValueError):
         return None

@@ -8,7 +8,6 @@ commands.dismiss.
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from ..store.codec import storable
 from ..store.writing import now
 from ..text.following import follow
 from . import commands, typology
+from .remark_table import new_id
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -92,7 +92,7 @@ def mark(
     if span is not None and not 0 <= span.start < span.end <= len(text):
         raise InputError("There is nothing marked.", "Select some words first.")
     made = Annotation(
-        *(uuid.uuid4().hex[:16], segment, side, span, _category(session, category), severity),
+        *(new_id(), segment, side, span, _category(session, category), severity),
         comment=storable(comment),
         suggestion=storable(suggestion),
         by=session.user,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ..kit.errors import InputError
 from ..store.codec import storable
 from ..store.writing import now
 from ..text.following import follow
+from .remark_table import new_id
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -71,14 +71,14 @@ def add(
     text = row.segment.source if side is Side.SOURCE else row.target.text
     if span is not None and not 0 <= span.start < span.end <= len(text):
         raise InputError("There is nothing marked.", "Select some words first.")
-    made = Comment(_new_id(), segment, _said(body), side, span, text if span else "", session.user, now())
+    made = Comment(new_id(), segment, _said(body), side, span, text if span else "", session.user, now())
     return SetRemark(None, made)
 
 
 def reply(session: ReviewSession, comment: Comment, body: str) -> Change:
     """An answer opens a resolved thread again. Raises InputError when it says nothing."""
     first = _held(session, comment, comment.parent or comment.id)
-    made = Comment(_new_id(), first.segment, _said(body), first.side, by=session.user, at=now(), parent=first.id)
+    made = Comment(new_id(), first.segment, _said(body), first.side, by=session.user, at=now(), parent=first.id)
     answer = SetRemark(None, made)
     if not first.resolved:
         return answer
@@ -119,7 +119,3 @@ def _said(body: str) -> str:
     if not body.strip():
         raise InputError("The comment is empty.", "Write something first.")
     return storable(body.strip())
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex[:16]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
 from ..domain.change import SetRemark
 from ..domain.remark import Remark
+
+
+def new_id() -> str:
+    """Ids sort by the time they were made: remarks of the same second stay in order."""
+    return f"{time.time_ns():016x}{secrets.token_hex(3)}"
+
 
 R = TypeVar("R", bound=Remark)
 

@@ -23,12 +23,19 @@ def _by_edges(span: Span, before: str, after: str) -> Span | None:
     shorter = min(len(before), len(after))
     head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
     tail = next((n for n in range(shorter - head) if before[-1 - n] != after[-1 - n]), shorter - head)
-    if span.end <= head:
+    if span.end <= head and not _grows(before, after, span.end, head):
         return span
-    if span.start >= len(before) - tail:
+    if span.start >= len(before) - tail and not _grows(before[::-1], after[::-1], len(before) - span.start, tail):
         shift = len(after) - len(before)
         return Span(span.start + shift, span.end + shift)
     return None
+
+
+def _grows(before: str, after: str, edge: int, same: int) -> bool:
+    """Is the word at a span's edge longer or shorter than it was ("Lyon", "Lyons")?"""
+    if edge < same or not before[edge - 1].isalnum():
+        return False
+    return before[edge : edge + 1].isalnum() or after[edge : edge + 1].isalnum()
 
 
 def _by_words(span: Span, before: str, after: str) -> Span | None:
