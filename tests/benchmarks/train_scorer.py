@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sacrebleu.metrics.chrf import CHRF
 from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -237,32 +238,62 @@ def fit_flag(
     whole = np.array([[t.get(name, 0.0) for name in _MODELS] for t in tables])
     y = np.array([not e.row.good for e in rows])
     neutral = np.median(whole[~y], axis=0)
+    floor = np.quantile(whole[~y], 0.25, axis=0)  # calm words take nothing from what a rule has found
+    whole = np.maximum(whole, floor)
     if profile == "rules":
         return {"bias": -2.0, "weights": rules | {"agreement.chrf": _AGREEMENT}}
     w = nonnegative(np.column_stack([whole - neutral, total]), y, _weights(rows))
     share = max(float(w[-1]), 0.9)  # one hard finding must be enough
     weights = {n: [0.0, round(v * share, 4)] for n, (_, v) in rules.items()}
-    weights |= {name: [float(neutral[i]), float(w[1 + i])] for i, name in enumerate(_MODELS)}
+    weights |= {name: [float(neutral[i]), float(w[1 + i]), float(floor[i])] for i, name in enumerate(_MODELS)}
     weights |= {"meaning.far": [0.0, _FAR_WEIGHT], "agreement.chrf": _AGREEMENT}
     return {"bias": float(w[0]), "weights": weights}
 
 
+Placed = tuple[Example, dict[str, float]]
+_ENGINE_WEIGHT = 4  # pairs of engines are few beside pairs of a draft and its altered self
+_APART = 10.0
+
+
+def engine_pairs(rows: Sequence[Example], tables: Sequence[dict[str, float]]) -> list[tuple[Placed, Placed]]:
+    """(worse, better) drafts of one source by different engines, at least _APART chrF apart against the human's."""
+    metric, groups, found = CHRF(), {}, []  # type: ignore[var-annotated]
+    for example, table in zip(rows, tables, strict=True):
+        groups.setdefault(example.row.group, {})[example.row.by] = (example, table)
+    for group in groups.values():
+        human = group["human"][0].row.draft
+        engines = [
+            (metric.sentence_score(one[0].row.draft, [human]).score, one) for by, one in group.items() if by != "human"
+        ]
+        for close, better in engines:
+            found += [(worse, better) for far_off, worse in engines if close - far_off >= _APART]
+    return found
+
+
 def fit_order(
-    rows: Sequence[Example], tables: Sequence[dict[str, float]], rules: dict[str, list[float]], profile: str
+    rows: Sequence[Example],
+    tables: Sequence[dict[str, float]],
+    engines: Sequence[tuple[Placed, Placed]],
+    rules: dict[str, list[float]],
+    profile: str,
 ) -> dict[str, Any]:
     """Pairwise logistic (a good draft must lie below a bad one of its source). Source: Joachims 2002, RankSVM."""
     if profile == "rules":
         return {"bias": 0.0, "weights": rules | {"agreement.chrf": _AGREEMENT}}
     names = [n for n in _ORDER if profile == "full" or not n.startswith("likelihood.")]
+
+    def row(example: Example, table: dict[str, float]) -> NDArray[Any]:
+        return np.array([table.get(n, 0.0) for n in names] + [rule_total(example.rules, rules)])
+
     numbered = {(e.row.source, e.row.draft): i for i, e in enumerate(rows) if e.row.good}
-    value = np.array(
-        [[t.get(n, 0.0) for n in names] + [rule_total(e.rules, rules)] for e, t in zip(rows, tables, strict=True)]
-    )
+    value = np.array([row(e, t) for e, t in zip(rows, tables, strict=True)])
     pairs = [
         (i, numbered[e.row.source, e.row.base]) for i, e in enumerate(rows) if (e.row.source, e.row.base) in numbered
     ]
     scale = np.where(value.std(axis=0) > 0, value.std(axis=0), 1.0)
-    x = np.array([value[bad] - value[good] for bad, good in pairs]) / scale
+    differences = [value[bad] - value[good] for bad, good in pairs]
+    differences += [row(*worse) - row(*better) for worse, better in engines for _ in range(_ENGINE_WEIGHT)]
+    x = np.array(differences) / scale
     doubled, sign = np.concatenate([x, -x]), np.repeat([True, False], len(x))
     w = nonnegative(doubled, sign, np.ones(len(doubled)), len(names), 0.05)[1:] / scale
     neutral = np.median(value, axis=0)
@@ -306,6 +337,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         train, held = cached(train), cached(held)
     rows, calm = examples(train), examples(held)
     print(f"{len(rows)} rows to fit, {len(calm)} good rows to calibrate")
+    options.out.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, Any] = {"format": np.array(WORDS_FORMAT)}
     profiles: dict[str, Any] = {}
     rules = rule_weights(options.data, {name.partition(".")[2] for e in rows for name in e.rules})
@@ -342,13 +374,15 @@ def fit_profile(
             arrays |= export(part.model).arrays(f"{profile}.{name}")
             arrays[f"{profile}.{name}.columns"] = np.array(part.columns)
     tables = [flag_features(e, s) for e, s in zip(rows, segment, strict=True)]
-    flag, order = fit_flag(rows, tables, rules, profile), fit_order(rows, tables, rules, profile)
+    calm_tables = [flag_features(e, s) for e, s in zip(calm, calm_segment, strict=True)]
+    engines = engine_pairs(calm, calm_tables)
+    flag, order = fit_flag(rows, tables, rules, profile), fit_order(rows, tables, engines, rules, profile)
     judged = [(e, score(flag, flag_features(e, s))) for e, s in zip(calm, calm_segment, strict=True)]
     judged += [(e, score(flag, t)) for e, t in zip(rows, tables, strict=True)]  # out of fold, so as honest
     good = [z for e, z in judged if e.row.good and e.row.language == "fr" and not _loose(e)]
     bad = [score(flag, t) for e, t in zip(rows, tables, strict=True) if not e.row.good]
     for name, table in (("flag", flag), ("order", order)):
-        own = {n: round(w[1], 3) for n, w in table["weights"].items() if not n.startswith("rules.")}
+        own = {n: [round(v, 3) for v in w] for n, w in table["weights"].items() if not n.startswith("rules.")}
         print(profile, name, own, "hard rules", table["weights"]["rules.hard"][1])
     return {"flag": flag, "order": order, "calibration": calibrate(good, bad)}
 
