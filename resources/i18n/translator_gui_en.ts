@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>JobCard</name>
+    <message numerus="yes">
+        <source>and %n other reason(s)</source>
+        <translation>
+            <numerusform>and %n other reason</numerusform>
+            <numerusform>and %n other reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n segment(s); asking again goes on with them.</source>
+        <translation>
+            <numerusform>No answer for %n segment; asking again goes on with it.</numerusform>
+            <numerusform>No answer for %n segments; asking again goes on with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -32,12 +49,39 @@
     </message>
 </context>
 <context>
+    <name>Proposing</name>
+    <message numerus="yes">
+        <source>No proposal for %n segment(s).</source>
+        <translation>
+            <numerusform>No proposal for %n segment.</numerusform>
+            <numerusform>No proposal for %n segments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScoringPage</name>
     <message numerus="yes">
         <source>%n segment(s) of this article are flagged now.</source>
         <translation>
             <numerusform>%n segment of this article is flagged now.</numerusform>
             <numerusform>%n segments of this article are flagged now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exporting</name>
+    <message numerus="yes">
+        <source>%n control character(s) left out: the format cannot hold them.</source>
+        <translation>
+            <numerusform>%n control character left out: the format cannot hold it.</numerusform>
+            <numerusform>%n control characters left out: the format cannot hold them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) without a translation: the French was written.</source>
+        <translation>
+            <numerusform>%n segment without a translation: the French was written.</numerusform>
+            <numerusform>%n segments without a translation: the French was written.</numerusform>
         </translation>
     </message>
 </context>

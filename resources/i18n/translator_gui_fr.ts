@@ -362,6 +362,17 @@
     </message>
 </context>
 <context>
+    <name>DockTitle</name>
+    <message>
+        <source>Float or dock: {0}</source>
+        <translation>Détacher ou ancrer : {0}</translation>
+    </message>
+    <message>
+        <source>Close: {0}</source>
+        <translation>Fermer : {0}</translation>
+    </message>
+</context>
+<context>
     <name>DownloadDialog</name>
     <message>
         <source>Download a translation model</source>
@@ -947,10 +958,6 @@
         <translation>Démarrage…</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Terminé</translation>
-    </message>
-    <message>
         <source>Cancelled; what came in is kept.</source>
         <translation>Annulé ; ce qui est arrivé est conservé.</translation>
     </message>
@@ -961,6 +968,24 @@
     <message>
         <source>Working…</source>
         <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other reason(s)</source>
+        <translation>
+            <numerusform>et %n autre motif</numerusform>
+            <numerusform>et %n autres motifs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n segment(s); asking again goes on with them.</source>
+        <translation>
+            <numerusform>Aucune réponse pour %n segment ; une nouvelle demande le reprendra.</numerusform>
+            <numerusform>Aucune réponse pour %n segments ; une nouvelle demande les reprendra.</numerusform>
+        </translation>
     </message>
     <message>
         <source>An unexpected fault: {0}</source>
@@ -1221,6 +1246,13 @@
     <message>
         <source>Proposing translations</source>
         <translation>Propositions de traduction</translation>
+    </message>
+    <message numerus="yes">
+        <source>No proposal for %n segment(s).</source>
+        <translation>
+            <numerusform>Aucune proposition pour %n segment.</numerusform>
+            <numerusform>Aucune proposition pour %n segments.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1909,30 @@
         <translation>Dernier segment</translation>
     </message>
     <message>
+        <source>Go to candidates</source>
+        <translation>Aller aux propositions</translation>
+    </message>
+    <message>
+        <source>Go to findings</source>
+        <translation>Aller aux remarques</translation>
+    </message>
+    <message>
+        <source>Go to outline</source>
+        <translation>Aller au plan</translation>
+    </message>
+    <message>
+        <source>Go to history</source>
+        <translation>Aller à l’historique</translation>
+    </message>
+    <message>
+        <source>Go to memory search</source>
+        <translation>Aller à la recherche en mémoire</translation>
+    </message>
+    <message>
+        <source>Go to activity</source>
+        <translation>Aller à l’activité</translation>
+    </message>
+    <message>
         <source>&amp;Grid</source>
         <translation>&amp;Grille</translation>
     </message>
@@ -1970,6 +2026,33 @@
     </message>
 </context>
 <context>
+    <name>chips</name>
+    <message>
+        <source>Added?</source>
+        <translation>Ajouté ?</translation>
+    </message>
+    <message>
+        <source>Something missing?</source>
+        <translation>Une omission ?</translation>
+    </message>
+    <message>
+        <source>Says something else?</source>
+        <translation>Dit autre chose ?</translation>
+    </message>
+    <message>
+        <source>Not a translation?</source>
+        <translation>Pas une traduction ?</translation>
+    </message>
+    <message>
+        <source>Neighbour’s text?</source>
+        <translation>Texte du voisin ?</translation>
+    </message>
+    <message>
+        <source>Unlike candidates</source>
+        <translation>Loin des propositions</translation>
+    </message>
+</context>
+<context>
     <name>controls</name>
     <message>
         <source>Clear</source>
@@ -2004,6 +2087,45 @@
     </message>
 </context>
 <context>
+    <name>doubts</name>
+    <message>
+        <source>The number {0} is missing.</source>
+        <translation>Le nombre {0} manque.</translation>
+    </message>
+    <message>
+        <source>The name {0} is missing.</source>
+        <translation>Le nom {0} manque.</translation>
+    </message>
+    <message>
+        <source>The address {0} is missing.</source>
+        <translation>L’adresse {0} manque.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand in the source.</source>
+        <translation>« {0} » n’est pas dans la source.</translation>
+    </message>
+    <message>
+        <source>A note in brackets is missing.</source>
+        <translation>Une note entre crochets manque.</translation>
+    </message>
+    <message>
+        <source>French is left in it: {0}.</source>
+        <translation>Il y reste du français : {0}.</translation>
+    </message>
+    <message>
+        <source>It is much shorter than the source: something may be left out.</source>
+        <translation>Elle est bien plus courte que la source : il manque peut-être quelque chose.</translation>
+    </message>
+    <message>
+        <source>It is much longer than the source: something may be made up.</source>
+        <translation>Elle est bien plus longue que la source : il y a peut-être un ajout.</translation>
+    </message>
+    <message>
+        <source>The scorer doubts it: divergence {0} of 100.</source>
+        <translation>L’évaluation en doute : divergence {0} sur 100.</translation>
+    </message>
+</context>
+<context>
     <name>engines</name>
     <message>
         <source>All offline engines</source>
@@ -2032,6 +2154,23 @@
     <message>
         <source>OpenAI-compatible server</source>
         <translation>Serveur compatible OpenAI</translation>
+    </message>
+</context>
+<context>
+    <name>exporting</name>
+    <message numerus="yes">
+        <source>%n control character(s) left out: the format cannot hold them.</source>
+        <translation>
+            <numerusform>%n caractère de commande omis : le format ne peut le contenir.</numerusform>
+            <numerusform>%n caractères de commande omis : le format ne peut les contenir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) without a translation: the French was written.</source>
+        <translation>
+            <numerusform>%n segment sans traduction : le français a été écrit.</numerusform>
+            <numerusform>%n segments sans traduction : le français a été écrit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

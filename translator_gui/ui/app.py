@@ -69,7 +69,7 @@ def run(path: Path | str | None = None, sample: bool = False) -> int:
     install_crash_handler(window)
     window.show()
     if sample:
-        _show_sample(window)
+        show_sample(window)
     elif path is not None:
         QTimer.singleShot(0, window, lambda: window.desk.open_path(Path(path)))
     code = app.exec()
@@ -80,7 +80,7 @@ def run(path: Path | str | None = None, sample: bool = False) -> int:
     return code
 
 
-def _show_sample(window: MainWindow) -> None:
+def show_sample(window: MainWindow) -> None:
     """The sample, and proposals for it as soon as it is open."""
     desk = window.desk
 

@@ -257,15 +257,16 @@ class RowDelegate(QStyledItemDelegate):
             box = self._chip_rect(rect, number)
             if more > 0:
                 box.setWidth(box.width() - 28)
-                painter.setFont(self.fonts.small)
-                painter.setPen(t.muted)
-                place = QRect(box.right() + 4, box.y(), 26, box.height())
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"+{more}")
             stale = session.is_stale(row.id)
-            self._chip(
+            drawn = self._chip(
                 painter, box, style.icon, title, t.disabled if stale else style.colour,
                 t.sunken if stale else style.soft, None,
             )  # fmt: skip
+            if more > 0:
+                painter.setFont(self.fonts.small)
+                painter.setPen(t.muted)
+                place = QRect(box.x() + drawn + 6, box.y(), 26, box.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"+{more}")
 
     def _chip_rect(self, rect: QRect, number: int) -> QRect:
         top = rect.y() + PAD_Y - 1 + number * (CHIP_HEIGHT + CHIP_GAP)
@@ -281,8 +282,8 @@ class RowDelegate(QStyledItemDelegate):
     def _chip(
         self, painter: QPainter, box: QRect, icon_name: str, text: str, colour: QColor, ground: QColor,
         edge: QColor | None,
-    ) -> None:  # fmt: skip
-        """Drawn no wider than its text."""
+    ) -> int:  # fmt: skip
+        """Drawn no wider than its text; returns how wide."""
         ratio = painter.device().devicePixelRatioF()
         key = ("chip", icon_name, text, colour.rgba(), ground.rgba(), box.width(), ratio)
         picture = self._pictures.get(key)
@@ -290,6 +291,7 @@ class RowDelegate(QStyledItemDelegate):
             picture = draw_chip(box.width(), icon_name, text, self.fonts, (colour, ground, edge), ratio)
             self._pictures[key] = picture
         painter.drawPixmap(box.topLeft(), picture)
+        return round(picture.width() / ratio)
 
     # -- tooltips -----------------------------------------------------------------------------------------------
 

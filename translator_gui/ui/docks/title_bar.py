@@ -19,7 +19,6 @@ class DockTitle(QFrame):
         super().__init__(dock)
         self._dock = dock
         self.setProperty("dockTitle", True)
-        self.setFixedHeight(_HEIGHT)
         text = ElidedLabel("title")
         text.setText(dock.windowTitle())
         self._float = self._button("external", self.tr("Float or dock: {0}"), self._toggle_floating)
@@ -30,6 +29,11 @@ class DockTitle(QFrame):
         layout.addWidget(text, 1)
         layout.addWidget(self._float)
         layout.addWidget(self._close)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, _HEIGHT)  # the dock's own layout goes by this alone
+
+    minimumSizeHint = sizeHint
 
     def _button(self, icon_name: str, text: str, call: object) -> QToolButton:
         button = tool_button(icon_name, text.format(self._dock.windowTitle()), call)

@@ -1,0 +1,107 @@
+"""Proposals in the window: they arrive without a click, can be cancelled and gone on with, and failures are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from translator_gui.engines.catalogue import ENGINES
+from translator_gui.kit.settings import EngineSettings, ScoringSettings, Settings
+from translator_gui.ui.app import show_sample
+
+from . import parrot
+from .real_window import Reader
+
+PLENTY = 1000
+
+
+@pytest.fixture
+def reader(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
+    monkeypatch.setitem(ENGINES._table, "parrot", "tests.ui.parrot:parrot")
+    while parrot.BATCHES.acquire(blocking=False):
+        pass
+    parrot.asked.clear()
+    parrot.broken.clear()
+    made = Reader(qtbot, Settings("Anna", EngineSettings(default="parrot"), ScoringSettings(profile="rules")))
+    yield made
+    made.close()
+
+
+def texts(reader: Reader, dock: str) -> str:
+    panel = reader.window.docks[dock].widget()
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel))
+
+
+def with_candidates(reader: Reader) -> list[str]:
+    return [row.id for row in reader.session.rows if reader.session.candidates(row.id)]
+
+
+def article_rows(reader: Reader) -> list[str]:
+    return [row.id for row in reader.session.rows if not row.segment.excluded]
+
+
+def test_the_demo_needs_no_click(reader: Reader) -> None:
+    parrot.BATCHES.release(PLENTY)
+    show_sample(reader.window)
+    reader.opened()
+    reader.until(lambda: with_candidates(reader) == article_rows(reader))
+    reader.quiet()
+    assert reader.session.scores.flagged
+    current = reader.session.row(reader.desk.current_id())
+    cards = reader.window.docks["candidates"].widget().cards
+    reader.until(lambda: cards() and f"[{current.segment.source}]" in cards()[0].accessibleName())
+    # Machines only ever add candidates: the draft stands as it was.
+    assert not any(row.target.text.startswith("[") for row in reader.session.rows)
+
+
+def test_cancel_keeps_what_came_and_asking_again_goes_on(reader: Reader) -> None:
+    reader.desk.open_sample()
+    reader.opened()
+    parrot.BATCHES.release(2)
+    job = reader.desk.propose()
+    reader.trigger("show-activity")
+    reader.until(lambda: len(with_candidates(reader)) == 8)
+    panel = reader.window.docks["activity"].widget()
+    card = next(card for card in panel.cards() if card.handle is job)
+    assert "8" in texts(reader, "activity")
+    next(button for button in card.findChildren(QPushButton) if button.isVisibleTo(card)).click()
+    reader.until(lambda: job.is_over)
+    assert job.state == "cancelled"
+    assert len(with_candidates(reader)) == 8
+    before = list(parrot.asked)
+    parrot.BATCHES.release(PLENTY)
+    again = reader.desk.propose()
+    reader.until(lambda: again.is_over)
+    reader.until(lambda: with_candidates(reader) == article_rows(reader))
+    assert not set(before) & set(parrot.asked[len(before) :])
+
+
+def test_segments_without_an_answer_are_told_with_reason_and_hint(reader: Reader) -> None:
+    reader.desk.open_sample()
+    reader.opened()
+    reader.trigger("show-activity")
+    parrot.broken.update(article_rows(reader)[1:3])
+    parrot.BATCHES.release(PLENTY)
+    job = reader.desk.propose()
+    reader.until(lambda: job.is_over)
+    shown = texts(reader, "activity")
+    assert "The parrot is silent. Give it a biscuit." in shown
+    assert "2 segments" in shown
+    assert ("No proposal for 2 segments.", "The parrot is silent. Give it a biscuit.", "warning") in reader.messages
+    # They count as not asked yet.
+    parrot.broken.clear()
+    parrot.asked.clear()
+    again = reader.desk.propose()
+    reader.until(lambda: again.is_over)
+    assert parrot.asked == article_rows(reader)[1:3]
+
+
+def test_an_engine_that_is_not_there_is_told(reader: Reader) -> None:
+    reader.desk.open_sample()
+    reader.opened()
+    job = reader.desk.propose(engine="nowhere")
+    reader.until(lambda: job.is_over)
+    assert job.state == "failed"
+    assert any("nowhere" in text and kind == "error" for text, _, kind in reader.messages)
