@@ -161,13 +161,49 @@ def test_a_correction_is_put_in_its_place(session: ReviewSession) -> None:
         marked.apply_suggestion(session, made)  # the words are not there any more
 
 
-def test_errors_of_a_joined_segment_wait(session: ReviewSession) -> None:
-    mark(session, "s2", 0, 3)
+def test_errors_go_with_their_words_into_a_join_and_back(session: ReviewSession) -> None:
+    made = mark(session, "s2", 0, 3)
+    do(session, comments.add(session, "s2", "Who?"))
+    do(session, marked.rate(session, "s2", 50))
     change = do(session, commands.join(session, "s1"))
-    assert marked.all_of(session) == []
-    assert [each.segment for each in marked.orphans(session)] == ["s2"]
+    [placed] = marked.all_of(session)
+    text = session.row("s1").target.text
+    assert placed.annotation.segment == "s1"
+    assert placed.span is not None
+    assert placed.span.of(text) == placed.quote == made.span.of(made.text)  # type: ignore[union-attr]
+    assert [t.first.segment for t in comments.open_threads(session)] == ["s1"]
     session.do(change.inverse())
-    assert [p.annotation.segment for p in marked.all_of(session)] == ["s2"]
+    assert marked.of(session, "s2")[0].annotation == made
+    assert marked.of(session, "s1") == []
+    assert marked.rating(session, "s2") is not None
+    session.do(change)
+    again = reopened(session)
+    assert [p.annotation.segment for p in marked.all_of(again)] == ["s1"]
+    again.close()
+
+
+def test_errors_go_with_their_words_into_a_split_and_back(session: ReviewSession) -> None:
+    text = session.row("s1").target.text
+    first, second = mark(session, "s1", 0, 12), mark(session, "s1", text.index("nothing"), len(text) - 1)
+    offset = session.row("s1").segment.source.index("Il n’a")
+    change = do(session, commands.split(session, "s1", offset))
+    assert [(p.annotation.id, p.annotation.segment) for p in marked.all_of(session)] == [
+        (first.id, "s1"),
+        (second.id, "s1.1"),
+    ]
+    [placed] = marked.of(session, "s1.1")
+    assert placed.span is not None
+    assert placed.span.of(session.row("s1.1").target.text) == "nothing"
+    session.do(change.inverse())
+    assert [p.annotation for p in marked.of(session, "s1")] == [first, second]
+
+
+def test_errors_of_a_segment_that_is_gone_are_kept(session: ReviewSession) -> None:
+    change = do(session, commands.split(session, "s1", 30))
+    made = mark(session, "s1.1", 0, 2)
+    session.do(change.inverse())
+    assert marked.all_of(session) == []
+    assert marked.orphans(session) == [made]
 
 
 def test_esa(session: ReviewSession) -> None:

@@ -74,7 +74,7 @@ class SetNotes:
 @dataclass(frozen=True, slots=True)
 class SetRemark:
     """An error, comment, rating or acceptance that comes (before: None), alters, or goes (after: None). Both have
-    the same id and segment."""
+    the same id; their segments differ only when a split or join takes the remark along."""
 
     before: Remark | None
     after: Remark | None

@@ -28,13 +28,14 @@ class RemarkTable:
             self._by_segment.setdefault(remark.segment, {})[remark.id] = remark
 
     def put(self, change: SetRemark) -> None:
-        held = self._by_segment.setdefault(change.segment, {})
-        if change.after is None:
-            held.pop(change.remark.id, None)
-        else:
-            held[change.after.id] = change.after
-        if not held:
-            del self._by_segment[change.segment]
+        before, after = change.before, change.after
+        if before is not None and (after is None or after.segment != before.segment):
+            held = self._by_segment.get(before.segment, {})
+            held.pop(before.id, None)
+            if not held:
+                self._by_segment.pop(before.segment, None)
+        if after is not None:
+            self._by_segment.setdefault(after.segment, {})[after.id] = after
 
     def of(self, segment: str, kind: type[R]) -> list[R]:
         """What is said of a segment, of one kind."""

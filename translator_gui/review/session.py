@@ -231,7 +231,9 @@ class ReviewSession:
             aspects.setdefault(change.segment, set()).add(events.NOTES)
         elif isinstance(change, SetRemark):
             self.remarks.put(change)
-            aspects.setdefault(change.segment, set()).add(events.REMARKS)
+            for remark in (change.before, change.after):
+                if remark is not None:
+                    aspects.setdefault(remark.segment, set()).add(events.REMARKS)
         elif isinstance(change, (Dismiss, Restore)):
             self._dismiss(change, aspects)
 

@@ -2,18 +2,24 @@
 
 The first part keeps the segment's id; the second gets a new one made from it ("s12" -> "s12.1"). Joining keeps the
 first's id. The source between two parts (their white space) becomes the gap, and comes back in a join.
+Errors and comments go where their words go.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..domain.change import Change, ReplaceRows
+from ..domain.change import Change, Compound, ReplaceRows, SetRemark
+from ..domain.mqm import Annotation
+from ..domain.remark import Comment
 from ..domain.segment import EMPTY_TARGET, Exclusion, Row, State, Target
+from ..domain.span import Side, Span
 from ..kit.errors import InputError
 from ..store.writing import now
+from ..text.following import follow
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -38,7 +44,13 @@ def split(session: ReviewSession, segment: str, offset: int) -> Change | None:
     second = dataclasses.replace(row.segment, id=_new_id(session, segment), source=right)
     one, two = split_target(row.target, len(left) / len(source))
     after = (Row(first, _signed(session, one)), Row(second, _signed(session, two)))
-    return ReplaceRows((row,), after)
+    starts = {Side.SOURCE: len(source) - len(right), Side.TARGET: len(row.target.text) - len(two.text)}
+    moves = [
+        SetRemark(remark, dataclasses.replace(remark, segment=second.id))
+        for remark in _spoken(session, segment)
+        if (span := _now(row, remark)) is not None and span.start >= starts[remark.side]
+    ]
+    return _with_remarks(ReplaceRows((row,), after), moves)
 
 
 def join(session: ReviewSession, segment: str) -> Change | None:
@@ -58,7 +70,23 @@ def join(session: ReviewSession, segment: str) -> Change | None:
     bring_back = one.segment.excluded and not two.segment.excluded
     exclusion = Exclusion.BROUGHT_BACK if bring_back else one.segment.exclusion
     joined = dataclasses.replace(one.segment, source=source, gap=two.segment.gap, exclusion=exclusion)
-    return ReplaceRows((one, two), (Row(joined, _signed(session, join_targets(one.target, two.target))),))
+    change = ReplaceRows((one, two), (Row(joined, _signed(session, join_targets(one.target, two.target))),))
+    moves = [SetRemark(each, dataclasses.replace(each, segment=one.id)) for each in _spoken(session, two.id)]
+    return _with_remarks(change, moves)
+
+
+def _spoken(session: ReviewSession, segment: str) -> list[Annotation | Comment]:
+    """What goes along with its words; a rating is of the whole, and waits with its segment."""
+    return [*session.remarks.of(segment, Annotation), *session.remarks.of(segment, Comment)]
+
+
+def _now(row: Row, remark: Annotation | Comment) -> Span | None:
+    text = row.segment.source if remark.side is Side.SOURCE else row.target.text
+    return follow(remark.span, remark.text, text) if remark.span else None
+
+
+def _with_remarks(change: ReplaceRows, moves: Sequence[SetRemark]) -> Change:
+    return Compound((change, *moves), "Split or join") if moves else change
 
 
 def split_target(target: Target, share: float) -> tuple[Target, Target]:
