@@ -413,7 +413,8 @@ def clause_dropped(text: str, rng: random.Random) -> str | None:
 
 def phrase_dropped(text: str, rng: random.Random) -> str | None:
     """A preposition and the two to five words after it."""
-    pattern = rf" (?:{'|'.join(_PREPOSITIONS)})(?: [\w'’-]+){{1,4}}?(?=[,.;]| (?:{'|'.join(_PREPOSITIONS)}|and|that|which|who) )"
+    starts = "|".join(_PREPOSITIONS)
+    pattern = rf" (?:{starts})(?: [\w'’-]+){{1,4}}?(?=[,.;]| (?:{starts}|and|that|which|who) )"
     places = list(re.finditer(pattern, text))
     if not places:
         return None

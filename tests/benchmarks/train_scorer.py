@@ -222,7 +222,7 @@ def rule_weights(data: Path, on_mistakes: set[str], count: int = 400) -> dict[st
         if name in _KINDS:
             value = _KINDS[name]
         elif kind == "hard":
-            value = max(value, 3.0)
+            value = max(value, 3.5)
         weights[f"rules.{name}"] = [0.0, round(value, 3)]
     return weights
 

@@ -58,8 +58,10 @@ def test_a_threshold_tells_its_rate(profile: str, rate: float) -> None:
 def test_one_hard_finding_is_enough_at_five_percent() -> None:
     for profile in PROFILES:
         model = load_model(profile)
-        figure, _ = divergence(model, {"rules.hard.number.differs": 1.0}, {})
-        assert figure > model.calibration.threshold(5), profile
+        hard = [name for name in model.flag.weights if name.startswith("rules.hard.")]
+        assert len(hard) > 15
+        for name in hard:
+            assert divergence(model, {name: 1.0}, {})[0] > model.calibration.threshold(5), (profile, name)
 
 
 @given(st.floats(-5, 5))
