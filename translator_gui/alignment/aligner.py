@@ -45,9 +45,9 @@ class Tuning:
     window: int = 1
 
 
-MEANING = Tuning(Weights(0.6, 0.084, 0.85, 0.02, -0.11), 0.5, 0.17, 0.15, 0.35)
-WORDS = Tuning(Weights(0.75, 0.10, 1.25, 0.05, -0.07), 1.0, 0.3, 0.1, 0.4)
-SIGNS = Tuning(Weights(0.44, 0.21, 1.17, 0.046, -0.2), 0.0, 1.0, 0.05, 0.6, window=3)
+MEANING = Tuning(Weights(0.692, 0.172, 0.622, 0.001, -0.13, 0.238, 0.237), 0.724, 0.26, 0.15, 0.45)
+WORDS = Tuning(Weights(0.634, 0.071, 1.096, 0.038, -0.113, 0.02, 0.19), 1.0, 0.439, 0.08, 0.33)
+SIGNS = Tuning(Weights(0.485, 0.255, 0.902, 0.031, -0.138, 0.0, 0.15), 0.0, 1.0, 0.05, 0.7, window=3)
 
 
 class TextAligner:
@@ -130,12 +130,12 @@ def _band(source: Side, target: Side, tuning: Tuning) -> Band:
 
 def _rows(side: Side, tuning: Tuning) -> Floats:
     """(n, d): each sentence's vector; with a window the vector of the sentences about it beside it."""
-    spans = side.spans()
-    rows: Floats = spans[1:, 0]
+    spans = side.spans(1, len(side) + 1 + tuning.window // 2, tuning.window)
+    rows: Floats = spans[: len(side), 0]
     if tuning.window > 1:
-        half = tuning.window // 2
-        around = np.concatenate([spans[1 + half :, tuning.window - 1], np.repeat(spans[-1:, 0], half, axis=0)])
-        rows = np.concatenate([rows, around[: len(rows)]], axis=1) * np.float32(0.5**0.5)
+        # At the very end there are no sentences to come: the spans are zero there.
+        around = spans[tuning.window // 2 :, tuning.window - 1]
+        rows = np.concatenate([rows, around], axis=1) * np.float32(0.5**0.5)
     return rows
 
 

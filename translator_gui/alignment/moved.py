@@ -7,6 +7,7 @@ aligned with one another; what finds no partner there stays as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +29,7 @@ def link_moved(
 ) -> list[AlignmentBead]:
     """``beads`` with moved passages linked. Every sentence stays in exactly one bead."""
     likeness = _likeness(beads, source, target)
-    loose = {bead: 1 for bead, alike in zip(beads, likeness, strict=True) if alike < tuning.far}
+    loose = [bead for bead, alike in zip(beads, likeness, strict=True) if alike < tuning.far]
     free = (
         sorted(i for bead in loose for i in bead.source)[:_MOST],
         sorted(j for bead in loose for j in bead.target)[:_MOST],
@@ -95,14 +96,19 @@ def _align_runs(
         ours, theirs = _run(left[0], i), _run(left[1], j)
         own, other = source.part(*ours), target.part(*theirs)
         for bead in align(own, other, tuning, ctx):
-            new = AlignmentBead(
-                tuple(ours[0] + k for k in bead.source), tuple(theirs[0] + k for k in bead.target), bead.probability
-            )
-            if new.source and new.target and _likeness([new], source, target)[0] >= tuning.moved - 0.1:
-                found.append(new)
+            new = AlignmentBead(tuple(ours[0] + k for k in bead.source), tuple(theirs[0] + k for k in bead.target))
+            alike = _likeness([new], source, target)[0]
+            if alike >= tuning.moved:
+                found.append(replace(new, probability=bead.probability * _trust(alike - tuning.moved)))
                 left[0].difference_update(new.source)
                 left[1].difference_update(new.target)
     return found
+
+
+def _trust(margin: float) -> float:
+    """How often a passage linked out of order is right, by how much more alike than needed it is: half of the time at
+    the threshold, nearly always .15 above it (counted on gold with moved paragraphs)."""
+    return min(0.5 + 3 * margin, 0.97)
 
 
 def _run(free: set[int], at: int) -> tuple[int, int]:

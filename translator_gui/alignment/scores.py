@@ -18,7 +18,8 @@ _CELLS = 30_000  # positions of a block, so that a block stays in the tens of me
 @dataclass(frozen=True)
 class Weights:
     """A bead's score: (likeness − neighbours · mean likeness to the sentences about it + base) · length^power
-    − merge · (sentences − 2) + paragraphs; a skipped sentence's score: skip.
+    − merge · (sentences − 2) − lonely · (what each of several sentences lacks to be ``alike`` to the other side)
+    + paragraphs; a skipped sentence's score: skip. Found by random search on gold (tests/benchmarks/alignment.py).
 
     both_start, one_starts: a paragraph starts at both, at one side of the bead's beginning; break_inside: per
     paragraph that starts inside a bead. temperature: of the probabilities.
@@ -34,7 +35,7 @@ class Weights:
     both_start: float = 0.07
     one_starts: float = -0.01
     break_inside: float = -0.04
-    temperature: float = 0.08
+    temperature: float = 0.11
 
 
 def bead_scores(source: Side, target: Side, band: Band, weights: Weights, ctx: JobContext) -> Floats:
@@ -62,13 +63,12 @@ def _block_end(band: Band, start: int) -> int:
 
 
 class _Blocks:
-    """Scores of rectangles of positions. Spans lie behind a margin of zeros, so that no edge is a special case."""
+    """Scores of rectangles of positions. Spans outside the documents are zero, so that no edge is a special case."""
 
     def __init__(self, source: Side, target: Side, weights: Weights) -> None:
         self._w = weights
         self._n, self._m = len(source), len(target)
-        margin = ((LONGEST, 1), (0, 0), (0, 0))
-        self._spans = np.pad(source.spans(), margin), np.pad(target.spans(), margin)
+        self._sides = source, target
         self._lengths = source.span_lengths(), target.span_lengths()
         self._paragraphs = None
         if source.starts is not None and target.starts is not None:
@@ -76,7 +76,7 @@ class _Blocks:
 
     def score(self, i0: int, i1: int, j0: int, j1: int) -> Floats:
         """(len(BEADS), i1 − i0, j1 − j0)."""
-        ours, theirs = self._spans[0][i0 : i1 + LONGEST + 1], self._spans[1][j0 : j1 + LONGEST + 1]
+        ours, theirs = self._sides[0].spans(i0 - LONGEST, i1 + 1), self._sides[1].spans(j0 - LONGEST, j1 + 1)
         width = ours.shape[2]
         flat = ours.reshape(-1, width) @ theirs.reshape(-1, width).T
         # [row, source count, column, target count], with LONGEST rows and columns before the block and one after it

@@ -43,10 +43,11 @@ class Side:
         layers = tuple(Layer(layer.rows[start:stop], layer.weight) for layer in self.layers)
         return Side(layers, self.characters[start:stop], None if self.starts is None else self.starts[start:stop])
 
-    def spans(self) -> Floats:
-        """(n + 1, LONGEST, d): [i, k] is the unit vector, layers side by side, of the k + 1 sentences before
-        position i; the dot product of two is their similarity. Zero where there are not so many sentences."""
-        parts = [_unit_spans(layer.rows) * np.float32(layer.weight**0.5) for layer in self.layers]
+    def spans(self, start: int, stop: int, longest: int = LONGEST) -> Floats:
+        """(stop − start, longest, d): [i − start, k] is the unit vector, layers side by side, of the k + 1 sentences
+        before position i; the dot product of two is their similarity. Zero where there are not so many sentences, and
+        at positions outside the document."""
+        parts = [_unit_spans(layer.rows, start, stop, longest) * np.float32(layer.weight**0.5) for layer in self.layers]
         joined: Floats = np.concatenate(parts, axis=2) if len(parts) > 1 else parts[0]
         return joined
 
@@ -63,14 +64,19 @@ def _difference(sums: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     return found
 
 
-def _unit_spans(rows: Floats) -> Floats:
-    count, width = rows.shape
-    spans = np.zeros((count + 1, LONGEST, width), np.float32)
-    for k in range(LONGEST):
-        if count > k:
-            # Added up span by span rather than by differences of a long sum: nothing is lost to rounding.
-            spans[k + 1 :, k] = rows[k:] if k == 0 else spans[k:-1, k - 1] + rows[k:]
-    norms = np.linalg.norm(spans, axis=2, keepdims=True)
+def _unit_spans(rows: Floats, start: int, stop: int, longest: int) -> Floats:
+    first, last = max(start - longest, 0), min(stop - 1, len(rows))
+    own = rows[first:last]
+    spans = np.zeros((stop - start, longest, rows.shape[1]), np.float32)
+    sums = own
+    for k in range(min(longest, len(own))):
+        # sums[r]: the k + 1 sentences from first + r on; they end before position first + r + k + 1.
+        sums = own if k == 0 else sums[:-1] + own[k:]
+        position = first + k + 1
+        skipped = max(start - position, 0)
+        part = sums[skipped:]
+        spans[position + skipped - start :][: len(part), k] = part
+    norms = np.sqrt(np.einsum("ikd,ikd->ik", spans, spans))[:, :, None]
     spans /= np.maximum(norms, np.float32(1e-9))
     return spans
 
