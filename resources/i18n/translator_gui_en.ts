@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ConcordancePanel</name>
+    <message numerus="yes">
+        <source>%n pair(s).</source>
+        <translation>
+            <numerusform>%n pair.</numerusform>
+            <numerusform>%n pairs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n segment(s) will be written.</source>
@@ -65,6 +75,23 @@
         <translation>
             <numerusform>%n segment of this article is flagged now.</numerusform>
             <numerusform>%n segments of this article are flagged now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Terminology</name>
+    <message numerus="yes">
+        <source>%n term(s) written.</source>
+        <translation>
+            <numerusform>%n term written.</numerusform>
+            <numerusform>%n terms written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) read.</source>
+        <translation>
+            <numerusform>%n term read.</numerusform>
+            <numerusform>%n terms read.</numerusform>
         </translation>
     </message>
 </context>

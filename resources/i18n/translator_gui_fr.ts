@@ -222,6 +222,10 @@
         <translation>Correspondances</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
         <source>Searching the memory</source>
         <translation>Recherche dans la mémoire</translation>
     </message>
@@ -230,8 +234,8 @@
         <translation>Aucun résultat</translation>
     </message>
     <message>
-        <source>Search what you confirmed before</source>
-        <translation>Cherchez dans ce que vous avez confirmé</translation>
+        <source>Nothing like this segment yet</source>
+        <translation>Rien encore qui ressemble à ce segment</translation>
     </message>
     <message>
         <source>Segments are added to the memory when you confirm them.</source>
@@ -246,12 +250,83 @@
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>machine’s words</source>
+        <translation>mots d’une machine</translation>
+    </message>
+    <message>
+        <source>another article</source>
+        <translation>autre article</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>autre personne</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>ancien</translation>
+    </message>
+    <message>
+        <source>{0} % match</source>
+        <translation>Correspondance à {0} %</translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>Copié.</translation>
     </message>
     <message>
         <source>Insert from the memory</source>
         <translation>Insérer depuis la mémoire</translation>
+    </message>
+    <message>
+        <source>Changing the memory</source>
+        <translation>Modification de la mémoire</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Supprimé.</translation>
+    </message>
+    <message>
+        <source>Import and export the memory</source>
+        <translation>Importer et exporter la mémoire</translation>
+    </message>
+    <message>
+        <source>Import TMX…</source>
+        <translation>Importer un TMX…</translation>
+    </message>
+    <message>
+        <source>Export TMX…</source>
+        <translation>Exporter en TMX…</translation>
+    </message>
+    <message>
+        <source>Import TMX</source>
+        <translation>Importer un TMX</translation>
+    </message>
+    <message>
+        <source>Reading a memory</source>
+        <translation>Lecture d’une mémoire</translation>
+    </message>
+    <message>
+        <source>Export TMX</source>
+        <translation>Exporter en TMX</translation>
+    </message>
+    <message>
+        <source>Writing the memory</source>
+        <translation>Écriture de la mémoire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s).</source>
+        <translation>
+            <numerusform>%n paire.</numerusform>
+            <numerusform>%n paires.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -332,22 +407,6 @@
     <message>
         <source>This project is open for reading only.</source>
         <translation>Ce projet est ouvert en lecture seule.</translation>
-    </message>
-    <message>
-        <source>Take candidate {0}</source>
-        <translation>Prendre la proposition {0}</translation>
-    </message>
-    <message>
-        <source>Copy source</source>
-        <translation>Copier la source</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Confirmer</translation>
-    </message>
-    <message>
-        <source>Exclude or bring back</source>
-        <translation>Exclure ou rétablir</translation>
     </message>
 </context>
 <context>
@@ -440,6 +499,29 @@
     <message>
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>This project is open for reading only.</source>
+        <translation>Ce projet est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Take candidate {0}</source>
+        <translation>Prendre la proposition {0}</translation>
+    </message>
+    <message>
+        <source>Copy source</source>
+        <translation>Copier la source</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Exclude or bring back</source>
+        <translation>Exclure ou rétablir</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1137,64 @@
     </message>
 </context>
 <context>
+    <name>MemoryPage</name>
+    <message>
+        <source>Points taken off a match, so that a better one with the same words comes first.</source>
+        <translation>Points retirés à une correspondance, pour qu’une meilleure passe devant.</translation>
+    </message>
+    <message>
+        <source>A machine’s words</source>
+        <translation>Mots d’une machine</translation>
+    </message>
+    <message>
+        <source>Confirmed as an engine had written them.</source>
+        <translation>Confirmés tels qu’un moteur les avait écrits.</translation>
+    </message>
+    <message>
+        <source>Another article</source>
+        <translation>Autre article</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Autre personne</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Ancienne</translation>
+    </message>
+    <message>
+        <source>Old means, in years</source>
+        <translation>Ancienne veut dire, en années</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryUnitDialog</name>
+    <message>
+        <source>Change a pair in the memory</source>
+        <translation>Modifier une paire de la mémoire</translation>
+    </message>
+    <message>
+        <source>Add a pair to the memory</source>
+        <translation>Ajouter une paire à la mémoire</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Changing the memory</source>
+        <translation>Modification de la mémoire</translation>
+    </message>
+</context>
+<context>
     <name>Minimap</name>
     <message>
         <source>Map of divergences</source>
@@ -1120,6 +1260,17 @@
     <message>
         <source>Opening {0}</source>
         <translation>Ouverture de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionCard</name>
+    <message>
+        <source>Use this text</source>
+        <translation>Prendre ce texte</translation>
+    </message>
+    <message>
+        <source>No engine on this machine can do it.</source>
+        <translation>Aucun moteur de cette machine ne peut le faire.</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1367,10 @@
     <message>
         <source>Scoring</source>
         <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Spelling</source>
@@ -1322,6 +1477,18 @@
         <translation>Évaluation</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>Charte</translation>
+    </message>
+    <message>
+        <source>Quotation marks, dashes, numbers, dates, UK or US spelling. What differs is noted, never flagged.</source>
+        <translation>Guillemets, tirets, nombres, dates, orthographe britannique ou américaine. Ce qui s’en écarte est noté, jamais signalé.</translation>
+    </message>
+    <message>
         <source>False flags accepted, in percent</source>
         <translation>Fausses alertes admises, en pour cent</translation>
     </message>
@@ -1363,6 +1530,77 @@
     <message>
         <source>Not everything is installed</source>
         <translation>Tout n’est pas installé</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOpinionPanel</name>
+    <message>
+        <source>Another translation</source>
+        <translation>Une autre traduction</translation>
+    </message>
+    <message>
+        <source>Engine for another translation</source>
+        <translation>Moteur pour une autre traduction</translation>
+    </message>
+    <message>
+        <source>Ask for another</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Back into French</source>
+        <translation>Retour en français</translation>
+    </message>
+    <message>
+        <source>Engine for the way back</source>
+        <translation>Moteur du retour</translation>
+    </message>
+    <message>
+        <source>Translate back</source>
+        <translation>Retraduire</translation>
+    </message>
+    <message>
+        <source>No segment chosen</source>
+        <translation>Aucun segment choisi</translation>
+    </message>
+    <message>
+        <source>Asking for a second opinion</source>
+        <translation>Demande d’un deuxième avis</translation>
+    </message>
+    <message>
+        <source>Translating back</source>
+        <translation>Retraduction</translation>
+    </message>
+    <message>
+        <source>What another engine would write, compared with your text.</source>
+        <translation>Ce qu’un autre moteur écrirait, comparé à votre texte.</translation>
+    </message>
+    <message>
+        <source>What your English says, put back into French and compared with the source.</source>
+        <translation>Ce que dit votre anglais, remis en français et comparé à la source.</translation>
+    </message>
+    <message>
+        <source>There is no English yet.</source>
+        <translation>Il n’y a pas encore d’anglais.</translation>
+    </message>
+    <message>
+        <source>Looking for engines</source>
+        <translation>Recherche des moteurs</translation>
+    </message>
+    <message>
+        <source>Asking {0}…</source>
+        <translation>Demande à {0}…</translation>
+    </message>
+    <message>
+        <source>The same as your text.</source>
+        <translation>Identique à votre texte.</translation>
+    </message>
+    <message>
+        <source>The same as the source.</source>
+        <translation>Identique à la source.</translation>
+    </message>
+    <message>
+        <source>Use the second opinion</source>
+        <translation>Prendre le deuxième avis</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1879,188 @@
     <message>
         <source>Typing</source>
         <translation>Saisie</translation>
+    </message>
+</context>
+<context>
+    <name>TermDialog</name>
+    <message>
+        <source>Change a term</source>
+        <translation>Modifier un terme</translation>
+    </message>
+    <message>
+        <source>Add a term</source>
+        <translation>Ajouter un terme</translation>
+    </message>
+    <message>
+        <source>Select words in the sentences, or type the dictionary form: other forms are recognised.</source>
+        <translation>Sélectionnez des mots dans les phrases, ou tapez la forme du dictionnaire : les autres formes sont reconnues.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Must not be used for these French words</source>
+        <translation>Ne doit pas traduire ces mots français</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>The sentence: {0}</source>
+        <translation>La phrase : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TermList</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Termes</translation>
+    </message>
+</context>
+<context>
+    <name>Terminology</name>
+    <message>
+        <source>Changing the termbase</source>
+        <translation>Modification de la base terminologique</translation>
+    </message>
+    <message>
+        <source>Reading terms</source>
+        <translation>Lecture de termes</translation>
+    </message>
+    <message>
+        <source>Writing terms</source>
+        <translation>Écriture des termes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) written.</source>
+        <translation>
+            <numerusform>%n terme écrit.</numerusform>
+            <numerusform>%n termes écrits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) read.</source>
+        <translation>
+            <numerusform>%n terme lu.</numerusform>
+            <numerusform>%n termes lus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsPanel</name>
+    <message>
+        <source>Search all terms</source>
+        <translation>Chercher dans tous les termes</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete the term</source>
+        <translation>Supprimer le terme</translation>
+    </message>
+    <message>
+        <source>Import and export terms</source>
+        <translation>Importer et exporter des termes</translation>
+    </message>
+    <message>
+        <source>Import terms…</source>
+        <translation>Importer des termes…</translation>
+    </message>
+    <message>
+        <source>Export terms…</source>
+        <translation>Exporter les termes…</translation>
+    </message>
+    <message>
+        <source>Looking up terms</source>
+        <translation>Recherche de termes</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>No term holds these words.</source>
+        <translation>Aucun terme ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>No terms here</source>
+        <translation>Aucun terme ici</translation>
+    </message>
+    <message>
+        <source>Select words in the English and press Ctrl+T to add a term.</source>
+        <translation>Sélectionnez des mots anglais et appuyez sur Ctrl+T pour ajouter un terme.</translation>
+    </message>
+    <message>
+        <source>Not in the translation</source>
+        <translation>Absent de la traduction</translation>
+    </message>
+    <message>
+        <source>Another term is used</source>
+        <translation>Un autre terme est employé</translation>
+    </message>
+    <message>
+        <source>Must not be used</source>
+        <translation>À ne pas employer</translation>
+    </message>
+    <message>
+        <source>To be used</source>
+        <translation>À employer</translation>
+    </message>
+    <message>
+        <source>In the translation</source>
+        <translation>Dans la traduction</translation>
+    </message>
+    <message>
+        <source>No term is missing here.</source>
+        <translation>Aucun terme ne manque ici.</translation>
+    </message>
+    <message>
+        <source>Deleted: {0} → {1}</source>
+        <translation>Supprimé : {0} → {1}</translation>
+    </message>
+    <message>
+        <source>Termbases</source>
+        <translation>Bases terminologiques</translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation>Importer des termes</translation>
+    </message>
+    <message>
+        <source>Export terms</source>
+        <translation>Exporter les termes</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2349,14 @@
         <translation>Aller à la recherche en mémoire</translation>
     </message>
     <message>
+        <source>Go to terms</source>
+        <translation>Aller aux termes</translation>
+    </message>
+    <message>
+        <source>Go to second opinion</source>
+        <translation>Aller au deuxième avis</translation>
+    </message>
+    <message>
         <source>Go to activity</source>
         <translation>Aller à l’activité</translation>
     </message>
@@ -2001,6 +2429,30 @@
         <translation>&amp;Remplir les segments vides avec les meilleures propositions</translation>
     </message>
     <message>
+        <source>S&amp;econd opinion</source>
+        <translation>Deu&amp;xième avis</translation>
+    </message>
+    <message>
+        <source>Ask another engine, and put the English back into French</source>
+        <translation>Demander à un autre moteur, et remettre l’anglais en français</translation>
+    </message>
+    <message>
+        <source>&amp;Add a term…</source>
+        <translation>A&amp;jouter un terme…</translation>
+    </message>
+    <message>
+        <source>Add the selected words to the termbase</source>
+        <translation>Ajouter les mots sélectionnés à la base terminologique</translation>
+    </message>
+    <message>
+        <source>&amp;Insert the missing term</source>
+        <translation>&amp;Insérer le terme manquant</translation>
+    </message>
+    <message>
+        <source>Put in the first term of the segment that is not in the translation</source>
+        <translation>Insérer le premier terme du segment qui n’est pas dans la traduction</translation>
+    </message>
+    <message>
         <source>&amp;Check again</source>
         <translation>&amp;Vérifier à nouveau</translation>
     </message>
@@ -2068,6 +2520,14 @@
     <message>
         <source>Findings</source>
         <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Termes</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>Deuxième avis</translation>
     </message>
     <message>
         <source>Outline</source>

@@ -102,7 +102,8 @@ def _hand_over(delivery: Delivery, outcome: Outcome, deliver: Deliver, best: dic
 
 
 def _asked(some: Sequence[TranslationRequest], engine: TranslationEngine, ctx: JobContext) -> Delivery:
-    proposals: list[Proposal] = engine.translate(some, ctx)
+    # The engine counts its own steps; whoever waits wants to know how far the article is.
+    proposals: list[Proposal] = engine.translate(some, JobContext(ctx.token, log=ctx.log))
     good = {proposal.id: list(proposal.candidates) for proposal in proposals if not proposal.error}
     bad = {proposal.id: (proposal.error, proposal.hint) for proposal in proposals if proposal.error}
     return Delivery(good, engine.signature(), bad)

@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ..kit.log import start_logging
-from .desk import Desk, load_settings_or_default
+from .desk import Desk
 from .i18n import install_language
 from .icons import app_icon
+from .kept_settings import load_settings_or_default
 from .theme import apply_theme
 
 if TYPE_CHECKING:
