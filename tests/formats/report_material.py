@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator_gui.domain.finding import Severity
 from translator_gui.domain.mqm import MISSING
 from translator_gui.domain.report import (
+    Agreement,
     CategoryLine,
     CommentLine,
     ErrorLine,
@@ -135,6 +136,7 @@ def report() -> QualityReport:
         seconds=90.0,
         words_per_hour=200.0,
         machine_share=0.5,
+        agreement=Agreement("Ana & co", "Ben", 4, 1, 1, 0, 2, 0.5, 2 / 3, None),
     )
 
 

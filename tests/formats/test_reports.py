@@ -81,6 +81,10 @@ def test_html_needs_nothing_else_and_runs_nothing(tmp_path: Path) -> None:
     assert any("25.00" in figure and "Overall quality score" in figure for figure in figures)
     assert any("750.00" in figure for figure in figures)
     assert "Passed" in figures[0]
+    rows = {row[0].text: row[1].text for row in page.xpath("//tr[count(*)=2]")}
+    assert rows["Cohen’s kappa, flagged segments"] == "0.50"
+    assert rows["F1 of spans, same ends"] == "0.67"
+    assert rows["Segments flagged by both, Ana & co only, Ben only, neither"] == "1, 1, 0, 2"
     assert "=urgent" in figures[0]
     assert [mark.text for mark in page.xpath("//mark")] == ["cat", "=1+1"]
     assert "Grève <au port>" in page.xpath("//h1")[0].text
@@ -124,6 +128,13 @@ def test_plots_are_plain_and_the_same_every_time() -> None:
     categories = made[0].svg
     assert "url(#categories-major)" in categories  # a pattern, not colour alone
     assert "Mistranslation" in categories
+
+
+def test_plots_leave_the_import_system_alone() -> None:
+    import sys
+
+    plots(report())
+    assert not any(type(finder).__module__.startswith("pygal") for finder in sys.meta_path)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

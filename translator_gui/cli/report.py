@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..kit.errors import InputError
 from .console import emit, existing
 from .running import OK
+
+if TYPE_CHECKING:
+    from ..review.quality_session import Record
 
 
 def report(
@@ -21,6 +26,9 @@ def report(
     session_id: Annotated[
         str, typer.Option("--session", help="Id of a review session; without it, the last one of the project.")
     ] = "",
+    compare: Annotated[
+        str, typer.Option("--compare", help="Id of another reviewer's session: how far the two agree.")
+    ] = "",
     language: Annotated[str, typer.Option("--language", help="en or fr.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help='Print {"files", "quality", "passed", "errors"}.')] = False,
 ) -> int:
@@ -30,7 +38,6 @@ def report(
     translator: tracked changes and comments). A project without a session is reported as it stands.
     """
     from ..formats.report_catalogue import report_writer
-    from ..kit.errors import InputError
     from ..review.quality_session import records
     from ..review.report import build
     from ..review.session import ReviewSession
@@ -38,11 +45,8 @@ def report(
     writer = report_writer(format_id or output)
     with ReviewSession.open(existing(project), read_only=True) as session:
         known = records(session)
-        chosen = next((each for each in reversed(known) if not session_id or each.id == session_id), None)
-        if session_id and chosen is None:
-            ids = ", ".join(each.id for each in known) or "none"
-            raise InputError(f"There is no review session “{session_id}”.", f"Known: {ids}.")
-        made = build(session, chosen, language)
+        chosen = _chosen(known, session_id) if session_id else known[-1] if known else None
+        made = build(session, chosen, language, _chosen(known, compare) if compare else None)
     files = [str(path) for path in writer.write(made, output, language)]
     if as_json:
         quality = made.mqm.quality if made.mqm else made.esa.mean if made.esa else None
@@ -52,3 +56,12 @@ def report(
         for path in files:
             typer.echo(path)
     return OK
+
+
+def _chosen(known: Sequence[Record], id_: str) -> Record:
+    """Raises InputError naming the sessions there are."""
+    for record in known:
+        if record.id == id_:
+            return record
+    told = ", ".join(f"{each.id} ({each.reviewer})" for each in known) or "none"
+    raise InputError(f"There is no review session “{id_}”.", f"Known: {told}.")

@@ -132,10 +132,29 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two reviewers agree. segments: judged by both. both, only_first, only_second, neither: how many of them
+    they flagged. kappa: None where chance alone explains all (both flagged all or none). exact_f1: spans with the
+    same ends; character_f1: by marked characters. None where nobody marked any."""
+
+    first: str
+    second: str
+    segments: int
+    both: int
+    only_first: int
+    only_second: int
+    neither: int
+    kappa: float | None
+    exact_f1: float | None
+    character_f1: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class QualityReport:
     """parameters: all the formulas depend on, for people to read (name -> value). signatures: of the scorer, as they
-    are on the scorecards. machine_share: of the confirmed segments, that are unedited machine text, 0-1. texts of
-    people and articles are as they are: whoever writes a file escapes them."""
+    are on the scorecards. machine_share: of the confirmed segments, that are unedited machine text, 0-1. agreement:
+    with another reviewer, where one was asked for. texts of people and articles are as they are: whoever writes a
+    file escapes them."""
 
     title: str
     origin: str
@@ -165,6 +184,7 @@ class QualityReport:
     words_per_hour: float | None = None
     machine_share: float = 0.0
     threshold: float = 50.0
+    agreement: Agreement | None = None
 
     def severities(self) -> dict[Severity, int]:
         """Errors per severity, every severity named."""

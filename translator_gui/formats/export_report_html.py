@@ -13,7 +13,7 @@ from ..kit.files import atomic_write
 from ..kit.paths import resource
 from ..text.xml_characters import strip_forbidden
 from .report_plots import Plot, plots
-from .report_words import facts, number, scores, verdict, words
+from .report_words import agreement, facts, number, scores, verdict, words
 
 
 class HtmlReport:
@@ -42,7 +42,7 @@ def page(report: QualityReport, language: str = "en", pictures: Mapping[str, str
         f"<h1>{_text(title)}</h1>",
         f'<p class="sub">{_text(" · ".join(filter(None, about)))}</p>',
         _figures(report, language),
-        _pairs(facts(report, language)),
+        _pairs([*facts(report, language), *agreement(report, language)]),
         *(_figure(plot, pictures) for plot in made),
         _category_table(report, language),
         _error_table(report, language),

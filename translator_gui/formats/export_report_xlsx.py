@@ -11,7 +11,7 @@ from ..domain.finding import Severity
 from ..domain.report import QualityReport
 from ..kit.files import atomic_write
 from ..text.xml_characters import strip_forbidden
-from .report_words import facts, scores, verdict, words
+from .report_words import agreement, facts, scores, verdict, words
 
 _LONGEST = 32_767  # characters a cell holds
 Cell = str | float | int | None
@@ -56,6 +56,7 @@ def _summary(book: Any, report: QualityReport, language: str) -> None:
         rows += [(w["esa_mean"], report.esa.mean), scores(report, language)[1]]
     if verdict(report, language):
         rows.append(("", verdict(report, language)))
+    rows += agreement(report, language)
     rows += [("", ""), (w["parameters"], ""), *report.parameters.items()]
     rows += [(w["signatures"], signature) for signature in report.signatures]
     _sheet(book, w["report"], ("", ""), rows, (38, 70))

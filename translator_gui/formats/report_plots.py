@@ -6,8 +6,10 @@ and figures stand on the bars, so that a black-and-white print says the same.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -145,8 +147,7 @@ def _label(chart: Any, labels: Sequence[str]) -> None:
 
 
 def _chart(kind: str, height: int, colours: Sequence[str], **options: Any) -> Any:
-    # Imported here: pygal costs 0.2 s, and a table of formats must not.
-    import pygal
+    pygal = _pygal()
     from pygal.style import Style
 
     style = Style(
@@ -182,6 +183,17 @@ def _chart(kind: str, height: int, colours: Sequence[str], **options: Any) -> An
         "max_scale": 6,
     }
     return getattr(pygal, kind)(style=style, **{**shape, **options})
+
+
+@cache
+def _pygal() -> Any:
+    """Imported on use: it costs 0.2 s, and a table of formats must not. On import it hooks a finder of the old kind
+    into Python's import system, for its maps, which we have no use for; with it, every module that is looked for and
+    not there raises an ImportWarning, anywhere in the program."""
+    import pygal
+
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
+    return pygal
 
 
 def _made(name: str, title: str, chart: Any, told: str, patterns: Sequence[str] = ()) -> Plot:

@@ -89,3 +89,19 @@ def verdict(report: QualityReport, language: str = "en") -> str:
     if not report.verdict.overruled:
         return said
     return f"{said}. " + w["overruled"].format(by=report.verdict.by or "–", reason=report.verdict.reason)
+
+
+def agreement(report: QualityReport, language: str = "en") -> list[tuple[str, str]]:
+    """How far two reviewers agree: (label, value); nothing where there is but one."""
+    found = report.agreement
+    if found is None:
+        return []
+    w = words(language)
+    counts = f"{found.both}, {found.only_first}, {found.only_second}, {found.neither}"
+    return [
+        (w["agreement"].format(other=found.second or "?"), f"{found.segments} {w['count']}"),
+        (w["flagged_by"].format(first=found.first or "?", second=found.second or "?"), counts),
+        (w["kappa"], number(found.kappa, 2, language)),
+        (w["exact_f1"], number(found.exact_f1, 2, language)),
+        (w["character_f1"], number(found.character_f1, 2, language)),
+    ]

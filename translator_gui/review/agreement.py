@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..domain.report import Agreement
 from ..domain.span import Side, Span
 from . import annotations as marked
 from .quality_session import Record
@@ -38,24 +39,6 @@ class Judgements:
         found = [each for each in found if each.segment in inside]
         spans = frozenset((e.segment, e.side, e.span.start, e.span.end) for e in found if e.span)
         return cls(record.reviewer, inside, frozenset(each.segment for each in found), spans)
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """segments: judged by both. both, only_first, only_second, neither: how many of them they flagged. kappa: None
-    where chance alone explains all (both flagged all or none). exact_f1: spans with the same ends; character_f1: by
-    marked characters. None where nobody marked any."""
-
-    first: str
-    second: str
-    segments: int
-    both: int
-    only_first: int
-    only_second: int
-    neither: int
-    kappa: float | None
-    exact_f1: float | None
-    character_f1: float | None
 
 
 def compare(one: Judgements, two: Judgements) -> Agreement:

@@ -17,6 +17,7 @@ from ..store.writing import now
 from ..text.tokens import word_count
 from . import annotations as marked
 from . import comments, scorecard, typology, unedited
+from .agreement import Judgements, compare
 from .annotations import Placed
 from .quality_plan import Method, Plan
 from .quality_session import Record, Status
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 __all__ = ["build"]
 
 
-def build(session: ReviewSession, record: Record | None = None, language: str = "en") -> QualityReport:
+def build(
+    session: ReviewSession, record: Record | None = None, language: str = "en", other: Record | None = None
+) -> QualityReport:
     """record: of a session (quality_session.records, or QualitySession.record): its sample and its reviewer's errors;
-    None: the whole article and everybody's. language: of the names of error types ("en", "fr").
+    None: the whole article and everybody's. language: of the names of error types ("en", "fr"). other: a session of
+    another reviewer, to be compared with.
 
     Words are source words of the sample between white space. 10,000 segments take about a second.
     """
@@ -78,6 +82,7 @@ def build(session: ReviewSession, record: Record | None = None, language: str = 
         words_per_hour=done_words * 3600 / seconds if done_words and seconds else None,
         machine_share=_machine_share(session),
         threshold=session.threshold,
+        agreement=compare(Judgements.of(session, record), Judgements.of(session, other)) if other else None,
     )
 
 
