@@ -28,20 +28,21 @@ class HtmlReport:
 
 def page(report: QualityReport, language: str = "en", pictures: Mapping[str, str] | None = None, css: str = "") -> str:
     """The whole page. For a reader that cannot draw SVG in a page (Qt's QTextDocument): ``pictures`` maps a plot's
-    name to the address of its picture, written as <img>; css replaces the style of the page."""
+    name to the address of its picture, written as <img>, and the style is a simpler one (resources/report/print.css).
+    css replaces the style."""
     made = (
         plots(report, language, ink="currentColor", faint="currentColor")
         if pictures is None
         else plots(report, language)
     )
     w = words(language)
-    style = css or resource("report", "report.css").read_text(encoding="utf-8")
+    style = css or resource("report", "report.css" if pictures is None else "print.css").read_text(encoding="utf-8")
     title = f"{w['report']}: {report.title or report.origin}".strip(": ")
     about = (report.reviewer, report.created, report.program)
     parts = [
         f"<h1>{_text(title)}</h1>",
         f'<p class="sub">{_text(" · ".join(filter(None, about)))}</p>',
-        _figures(report, language),
+        _figures(report, language, in_cells=pictures is not None),
         _pairs([*facts(report, language), *agreement(report, language)]),
         *(_figure(plot, pictures) for plot in made),
         _category_table(report, language),
@@ -62,19 +63,23 @@ def _text(value: str) -> str:
     return escape(strip_forbidden(value))
 
 
-def _figures(report: QualityReport, language: str) -> str:
-    boxes = [
-        f'<div class="figure"><b>{_text(value)}</b><span>{_text(label)}</span></div>'
-        for label, value in scores(report, language)
-    ]
+def _figures(report: QualityReport, language: str, in_cells: bool = False) -> str:
+    """The verdict and its figures in boxes; in_cells: in a table, for readers that know no boxes."""
     w = words(language)
-    boxes.append(f'<div class="figure"><b>{len(report.errors)}</b><span>{_text(w["errors"])}</span></div>')
+    boxes = [("", value, label) for label, value in scores(report, language)]
+    boxes.append(("", str(len(report.errors)), w["errors"]))
     said = verdict(report, language)
     if said and report.verdict:
         first, _, rest = said.partition(". ")
-        kind = "passed" if report.verdict.passed else "failed"
-        boxes.insert(0, f'<div class="figure {kind}"><b>{_text(first)}</b><span>{_text(rest)}</span></div>')
-    return f'<section class="figures">{"".join(boxes)}</section>'
+        boxes.insert(0, ("passed" if report.verdict.passed else "failed", first, rest))
+    if in_cells:
+        cells = (f'<td class="{kind}"><b>{_text(value)}</b><br>{_text(label)}</td>' for kind, value, label in boxes)
+        return f"<table><tr>{''.join(cells)}</tr></table><p></p>"
+    drawn = (
+        f'<div class="figure {kind}"><b>{_text(value)}</b><span>{_text(label)}</span></div>'
+        for kind, value, label in boxes
+    )
+    return f'<section class="figures">{"".join(drawn)}</section>'
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
