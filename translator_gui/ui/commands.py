@@ -281,6 +281,33 @@ class Commands(QObject):
                 self.tr("There is no empty segment with a proposal."), self.tr("Ask for proposals first."), "info"
             )
 
+    def second_opinion(self) -> None:
+        dock = self._window.docks["opinion"]
+        show_dock(dock)
+        dock.widget().ask_both()
+
+    def add_term(self) -> None:
+        """With what is selected in the English, and in the French."""
+        self._desk.flush()
+        self.edit_term({"target": self._window.page.editor().textCursor().selectedText()})
+
+    def edit_term(self, options: dict[str, Any]) -> None:
+        self.dialog("term", **options)
+
+    def insert_term(self) -> None:
+        panel = self._window.docks["terms"].widget()
+        panel.insert_next()
+
+    def insert_words(self, words: str) -> None:
+        """At the cursor, apart from the words around it."""
+        editor = self._window.page.editor()
+        cursor = editor.textCursor()
+        text, start, end = editor.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
+        lead = " " if start and text[start - 1 : start].isalnum() else ""
+        tail = " " if text[end : end + 1].isalnum() else ""
+        editor.insertPlainText(f"{lead}{words}{tail}")
+        self._window.page.focus_text()
+
     def check(self) -> None:
         self._desk.check()
 

@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self.toast.undoWanted.connect(desk.undo)
         desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
         desk.opening.alreadyOpen.connect(self._already_open)
+        desk.terms.dialogWanted.connect(self.commands.edit_term)
+        desk.terms.insertWanted.connect(self.commands.insert_words)
         desk.undo_stack.indexChanged.connect(self._undo_changed)
         self.statusBar().activityWanted.connect(lambda: show_dock(self.docks["activity"]))
 

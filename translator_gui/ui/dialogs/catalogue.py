@@ -26,10 +26,12 @@ DIALOGS: Registry[Any] = Registry(
         "goto": f"{_BASE}.goto:GoToDialog",
         "key": f"{_BASE}.service_key:ServiceKeyDialog",  # engine="deepl"
         "keys": f"{_BASE}.keys:KeysDialog",
+        "memory-unit": f"{_BASE}.memory_unit:MemoryUnitDialog",  # unit=None, done=None
         "paste": f"{_BASE}.paste:PasteDialog",
         "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
         "problem": f"{_BASE}.problem:ProblemDialog",  # error=AppError, ways=[(text, call)]
         "statistics": f"{_BASE}.statistics:StatisticsDialog",
+        "term": f"{_BASE}.term:TermDialog",  # source="", target="", term=None
     },
 )
 _OPEN: dict[str, QDialog] = {}

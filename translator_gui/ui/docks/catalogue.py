@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from ...kit.registry import load
 from ..icons import icon
@@ -41,6 +41,11 @@ def dock_specs() -> tuple[DockSpec, ...]:
     return (
         DockSpec("candidates", tr("docks", "Candidates"), "candidates", f"{base}.candidates:CandidatesPanel", _RIGHT),
         DockSpec("findings", tr("docks", "Findings"), "findings", f"{base}.findings:FindingsPanel", _RIGHT),
+        DockSpec("terms", tr("docks", "Terms"), "terms", f"{base}.terms:TermsPanel", _RIGHT, False),
+        DockSpec(
+            "opinion", tr("docks", "Second opinion"), "second-opinion",
+            f"{base}.second_opinion:SecondOpinionPanel", _RIGHT, False,
+        ),
         DockSpec("outline", tr("docks", "Outline"), "outline", f"{base}.outline:OutlinePanel", _LEFT, False),
         DockSpec("history", tr("docks", "History"), "history", f"{base}.history:HistoryPanel", _RIGHT, False),
         DockSpec(
@@ -68,7 +73,8 @@ def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
         window.addDockWidget(spec.area, dock)
         dock.setVisible(spec.shown)
         docks[spec.id] = dock
-    window.tabifyDockWidget(docks["findings"], docks["history"])
+    for name in ("history", "terms", "opinion"):
+        window.tabifyDockWidget(docks["findings"], docks[name])
     window.tabifyDockWidget(docks["concordance"], docks["activity"])
     docks["findings"].raise_()
     window.resizeDocks([docks["candidates"], docks["findings"]], [280, 360], Qt.Orientation.Vertical)
@@ -81,4 +87,17 @@ def show_dock(dock: QDockWidget) -> None:
     """Open a dock, bring its tab to the front and give it the keyboard."""
     dock.show()
     dock.raise_()
-    dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+    _taker(dock.widget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _taker(panel: QWidget) -> QWidget:
+    """What in a panel can take the keyboard now: what it names itself, else the first that Tab reaches, else the panel."""
+    wanted = panel.focusProxy()
+    if wanted is not None and wanted.isVisible() and wanted.isEnabled():
+        return wanted
+    for widget in panel.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            return widget
+    panel.setFocusProxy(None)
+    panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return panel

@@ -19,7 +19,7 @@ _BASE = "translator_gui.ui.preferences"
 
 
 class PreferencesDialog(Dialog):
-    """page: "general", "engines", "scoring" or "spelling"."""
+    """page: "general", "engines", "scoring", "memory" or "spelling"."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, page: str = "") -> None:
         super().__init__(desk, parent, self.tr("Preferences"), modal=False)
@@ -46,6 +46,7 @@ class PreferencesDialog(Dialog):
             ("general", self.tr("General"), "user", f"{_BASE}.general:GeneralPage"),
             ("engines", self.tr("Engines"), "engine", f"{_BASE}.engines:EnginesPage"),
             ("scoring", self.tr("Scoring"), "scoring", f"{_BASE}.scoring:ScoringPage"),
+            ("memory", self.tr("Memory"), "memory", f"{_BASE}.memory:MemoryPage"),
             ("spelling", self.tr("Spelling"), "spelling", f"{_BASE}.spelling:SpellingPage"),
         )
 

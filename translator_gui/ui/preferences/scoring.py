@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSlider
 
 from ..controls import Notice, column, label, push_button, row
 from ..finding_text import finding_title
+from ..i18n import current_language
 from .page import Page
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class ScoringPage(Page):
         super().__init__(desk)
         self._build_profile()
         self._build_slider()
+        self._build_house_style()
         self._build_muted()
         self.notes = Notice("info")
         self.notes.hide()
@@ -42,6 +44,26 @@ class ScoringPage(Page):
         )
         text = self.tr("What the divergence is made of. A part that is not installed is left out.")
         self.add_row(self.tr("Scoring"), self.profile, text)
+
+    def _build_house_style(self) -> None:
+        from ...checks.house_style import house_styles
+
+        self.house_style = QComboBox()
+        self.house_style.addItem(self.tr("None"), "")
+        title = "title-fr" if current_language() == "fr" else "title"
+        for name, style in house_styles().items():
+            self.house_style.addItem(style.get(title, style["title"]), name)
+        self.house_style.setCurrentIndex(max(0, self.house_style.findData(self.desk.settings.scoring.house_style)))
+        self.house_style.currentIndexChanged.connect(
+            lambda: self.desk.change_settings(scoring={"house_style": self.house_style.currentData()})
+        )
+        self.add_row(
+            self.tr("House style"),
+            self.house_style,
+            self.tr(
+                "Quotation marks, dashes, numbers, dates, UK or US spelling. What differs is noted, never flagged."
+            ),
+        )
 
     def _build_slider(self) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
