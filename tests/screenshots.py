@@ -66,7 +66,7 @@ class Studio:
         return made
 
     def _recent(self) -> tuple[str, ...]:
-        folder = self.out / "recent"
+        folder = Path(os.environ["TRANSLATOR_GUI_HOME"]) / "Articles"
         folder.mkdir(parents=True, exist_ok=True)
         names = ("sommet-de-moscou.tgproj", "budget-2027.tgproj", "grève-des-dockers.tgproj")
         for name in names[:2]:
@@ -84,7 +84,7 @@ class Studio:
 
     def take(self, name: str, window: Any) -> None:
         path = self.out / f"{name}.png"
-        window.grab().save(str(path))
+        window.grab().save(str(path), "PNG", 0)  # 0: as small as PNG gets
         print(path)
 
     def close(self, window: Any) -> None:
@@ -110,6 +110,13 @@ def views(studio: Studio) -> None:
         window.set_view(view)
         _settle()
         studio.take(view, window)
+    studio.close(window)
+
+
+def readme(studio: Studio) -> None:
+    """The picture of the README: python -m tests.screenshots resources/help --only window"""
+    window = studio.open()
+    studio.take("window", window)
     studio.close(window)
 
 
@@ -199,6 +206,7 @@ def dialogs(studio: Studio) -> None:
 SCENES: dict[str, Callable[[Studio], None]] = {
     "start": start_page,
     "views": views,
+    "window": readme,
     "dark": dark,
     "french": french,
     "docks": docks,

@@ -116,6 +116,14 @@
         <translation>Ce fichier est ouvert en lecture seule.</translation>
     </message>
     <message>
+        <source>Proposals are being made</source>
+        <translation>Propositions en cours</translation>
+    </message>
+    <message>
+        <source>They appear here as they come in.</source>
+        <translation>Elles apparaissent ici à mesure qu’elles arrivent.</translation>
+    </message>
+    <message>
         <source>No candidates yet</source>
         <translation>Pas encore de proposition</translation>
     </message>
@@ -2128,6 +2136,10 @@
     <message>
         <source>Show activity</source>
         <translation>Afficher l’activité</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
     </message>
 </context>
 <context>

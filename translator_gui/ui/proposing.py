@@ -72,7 +72,9 @@ class Proposing(QObject):
             backend = workshop.engine(name)
             done = session.store.proposed(backend.signature()) if ids is None else set()
             left = [request for request in requests if request.id not in done]
-            return propose(left, backend, workshop.memory(), ctx, deliver)
+            # Whoever shows the progress says in the user's language how long it will take.
+            quiet = JobContext(ctx.token, lambda done, total, _: ctx.progress(done, total, ""), ctx.log)
+            return propose(left, backend, workshop.memory(), quiet, deliver)
 
         job = self._job = desk.runner.submit(self.tr("Proposing translations"), work, "bulk")
         job.failed.connect(desk.report)

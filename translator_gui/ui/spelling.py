@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SUGGESTIONS = 6
 
+_POSSESSIVE = re.compile(r"[’']s?$")
+
 
 class SpellingService(QObject):
     """One dictionary for all editors of a desk, in the language of the settings ("" turns it off)."""
@@ -103,7 +105,7 @@ class SpellHighlighter(QSyntaxHighlighter):
         places = _utf16_places(text)
         for start, end in speller.misspelt(text):
             first, last = places[start], places[end]
-            if not first < here <= last and text[start:end] not in self._known:
+            if not first < here <= last and _POSSESSIVE.sub("", text[start:end]) not in self._known:
                 self.setFormat(first, last - first, form)
 
     def set_source(self, source: str) -> None:

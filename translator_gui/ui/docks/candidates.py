@@ -18,6 +18,7 @@ from .panel import Panel
 
 if TYPE_CHECKING:
     from ..desk import Desk
+    from ..jobs import JobHandle
 
 _ASPECTS = frozenset({"candidates", "target", "state"})
 _GOOD, _POOR = 70.0, 45.0  # scores of candidates, 0 to 100
@@ -132,6 +133,11 @@ class CandidatesPanel(Panel):
         self.setLayout(column(bar, self._scroll, spacing=0))
         self.setFocusProxy(self._propose)
         self.follow_current(_ASPECTS)
+        desk.jobStarted.connect(self._job_started)
+
+    def _job_started(self, job: JobHandle) -> None:
+        self.refresh_soon()
+        job.finished.connect(self.refresh_soon)
 
     def cards(self) -> list[CandidateCard]:
         return [card for card in self._cards if not card.isHidden()]
@@ -159,6 +165,8 @@ class CandidatesPanel(Panel):
             self._empty.say(self.tr("No segment chosen"), self.tr("Candidates for the current segment appear here."))
         elif not writable:
             self._empty.say(self.tr("No candidates"), self.tr("This file is open read-only."))
+        elif self.desk.proposing.job is not None:
+            self._empty.say(self.tr("Proposals are being made"), self.tr("They appear here as they come in."))
         else:
             self._empty.say(
                 self.tr("No candidates yet"),

@@ -309,6 +309,9 @@ def _is_command(event: QKeyEvent) -> bool:
     command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     if not event.modifiers() & command:
         return event.key() >= Qt.Key.Key_F1 and event.key() <= Qt.Key.Key_F35
+    # On some systems Ctrl+Insert copies, too; here it is the trade's key for copying the source.
+    if event.key() == Qt.Key.Key_Insert:
+        return True
     # AltGr types characters on many keyboards.
     if event.text() and event.text().isprintable() and event.modifiers() & Qt.KeyboardModifier.GroupSwitchModifier:
         return False

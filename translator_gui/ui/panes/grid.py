@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -153,7 +153,9 @@ class SegmentView(LazyRows):
         self._stepping = False
         index = self.model().index(place, Column.TARGET)
         if self.currentIndex().row() != place:
-            self.setCurrentIndex(index)
+            # Said outright: Qt looks at the keys that are down, and Ctrl+Down would add the row to the chosen ones.
+            chosen = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, chosen.ClearAndSelect | chosen.Rows)
         self._update_row(before)
         self._update_row(segment)
         if row.segment.excluded:

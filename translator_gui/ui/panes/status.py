@@ -54,7 +54,8 @@ class WorkIndicator(QWidget):
         if self._jobs:
             job = self._jobs[-1]
             done, total, text = job.latest
-            self._text.setText(" – ".join(filter(None, (job.title, text))))
+            count = self.tr("{0} of {1}").format(done, total) if total else ""
+            self._text.setText(" · ".join(filter(None, (job.title, text, count))))
             self._bar.setRange(0, total)
             self._bar.setValue(done)
             self.setAccessibleName(self._text.text())
