@@ -156,7 +156,7 @@ def speed(count: int) -> None:
 
 
 def _speeds() -> None:
-    print("\nSpeed after embedding")
+    print("Speed after embedding")
     for count in (100, 1_000, 10_000):
         # A process of its own each: the peak of memory never falls.
         subprocess.run([sys.executable, "-m", "tests.benchmarks.alignment", "--speed-of", str(count)], check=True)
@@ -166,13 +166,14 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--speed-of"]:
         speed(int(arguments[1]))
         return 0
+    # First, while this process is small: the peak of a child's memory starts at its parent's.
+    _speeds()
     wanted = [name for name in arguments if not name.startswith("-")] or ["signs", "words", "full"]
     if not DATA.is_dir():
         print(f"no gold at {DATA} (set TRANSLATOR_GUI_DATA)")
     elif "--speed" not in arguments:
         for profile in wanted:
             quality(profile)
-    _speeds()
     return 0
 
 
