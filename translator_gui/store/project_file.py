@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,17 +21,17 @@ from ..domain.change import Change
 from ..domain.finding import Dismissal, Scope
 from ..domain.remark import Remark
 from ..domain.score import Scorecard
-from ..domain.segment import EMPTY_TARGET, Row, Target
+from ..domain.segment import Row, Target
 from ..kit.errors import StoreError
 from ..kit.files import write_error
-from ..kit.sqlite import migrate, transaction
+from ..kit.sqlite import transaction
 from . import codec, diary, opening
+from .creating import new_file, write_new
 from .diary import Event
 from .history import Version, versions
 from .keeper import Keeper
 from .lock import FileLock
-from .schema import APPLICATION_ID, MIGRATIONS, SPACING
-from .writing import Writer, insert_rows, now, write_notes
+from .writing import Writer, now
 
 EXTENSION = ".tgproj"
 
@@ -67,7 +65,7 @@ class ProjectFile:
         if lock is None:
             raise StoreError(reason, "Choose another place.")
         try:
-            _write_new(path, document)
+            write_new(path, document)
             return cls(path, opening.open_writable(path), lock)
         except BaseException:
             lock.release()
@@ -322,55 +320,10 @@ class ProjectFile:
     def save_copy(self, path: Path | str) -> None:
         """The whole project, history included, into another file. Raises InputError."""
         path = Path(path)
-        with self._guard, _new_file(path) as copy:
+        with self._guard, new_file(path) as copy:
             self._connection.backup(copy)
 
 
 def _merit(candidate: Candidate) -> tuple[int, float]:
     score = -1.0 if candidate.score is None else candidate.score
     return (-(candidate.match or 0), -score)
-
-
-@contextlib.contextmanager
-def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
-    """A database that takes its place at ``path`` only when the block ends well."""
-    try:
-        with tempfile.TemporaryDirectory(prefix=f".{path.stem[:30]}.", dir=path.parent) as folder:
-            draft = Path(folder) / "new"
-            connection = sqlite3.connect(draft, isolation_level=None)
-            try:
-                # A crash here loses a file nobody has seen yet: no journal, one fsync at the end.
-                connection.execute("PRAGMA journal_mode=OFF")
-                connection.execute("PRAGMA synchronous=OFF")
-                yield connection
-            finally:
-                connection.close()
-            with draft.open("rb+") as handle:
-                os.fsync(handle.fileno())
-            opening.remove_leftovers(path)
-            os.replace(draft, path)
-    except OSError as error:
-        raise write_error(path, error) from error
-    except sqlite3.Error as error:
-        raise StoreError(f"“{path.name}” could not be written.", "Is the disk full?", str(error)) from error
-
-
-def _write_new(path: Path, document: Document) -> None:
-    with _new_file(path) as connection:
-        migrate(connection, MIGRATIONS, "project")
-        with transaction(connection):
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            rows = ((number * SPACING, row) for number, row in enumerate(_rows(document), start=1))
-            insert_rows(connection, rows)
-            meta = codec.encode_article(document.article) | {"created": codec.dump(now())}
-            connection.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
-            for segment, notes in document.notes.items():
-                write_notes(connection, segment, notes)
-            for remarks in document.remarks.values():
-                for remark in remarks:
-                    diary.insert_remark(connection, remark)
-
-
-def _rows(document: Document) -> Iterator[Row]:
-    for segment in document.article.segments:
-        yield Row(segment, document.targets.get(segment.id, EMPTY_TARGET))
