@@ -48,15 +48,18 @@ class TermCheck(PairCheck):
 
     def _used(self, view: PairView, span: Span, source: str, instead: str) -> Finding:
         there = span.of(view.pair.target)
-        names = {"source": source, "target": there, "wanted": instead or "–"}
-        suggestion = _cased_like(there, instead)
-        return self.finding(view, "terms.forbidden", Side.TARGET, (span.start, span.end), suggestion, **names)
+        return self.finding(
+            view, "terms.forbidden", Side.TARGET, (span.start, span.end), _cased_like(there, instead),
+            source=source, target=there, wanted=instead or "–",
+        )  # fmt: skip
 
     def _missing(self, view: PairView, wanted: list[TermUse]) -> Finding:
         span = wanted[0].span
         targets = list(dict.fromkeys(use.term.target for use in wanted))
-        names = {"source": span.of(view.pair.source), "target": " / ".join(targets)}
-        return self.finding(view, "terms.missing", Side.SOURCE, (span.start, span.end), **names)
+        return self.finding(
+            view, "terms.missing", Side.SOURCE, (span.start, span.end),
+            source=span.of(view.pair.source), target=" / ".join(targets),
+        )  # fmt: skip
 
 
 def _inside(span: Span, other: Span) -> bool:

@@ -13,7 +13,7 @@ import typer
 from .. import __version__
 from . import running
 
-COMMANDS = ("segment", "align", "propose", "score", "check", "export", "report", "engines", "demo")
+COMMANDS = ("segment", "align", "propose", "score", "check", "export", "report", "memory", "terms", "engines", "demo")
 _HELP = """Find where an English draft says something else than its French source.
 
 translator-gui [FILE] opens the window. The commands below work without one.
