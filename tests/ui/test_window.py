@@ -9,11 +9,13 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit
 
+from translator_gui.domain.candidate import Candidate
 from translator_gui.domain.finding import Scope
 from translator_gui.domain.segment import State
 from translator_gui.kit.paths import resource
 from translator_gui.kit.settings import load_settings
 from translator_gui.review import commands
+from translator_gui.ui.dialogs.find_replace import FindReplaceDialog
 from translator_gui.ui.places import projects_dir
 
 from .real_window import Reader
@@ -58,13 +60,41 @@ def test_story(qtbot, article: Path, tmp_path: Path) -> None:
     assert second != first
     reader.type("Second.")
 
+    # A candidate by key; find and replace with preview; filter; the next worst.
+    reader.session.add_candidates({second: [Candidate("A second sentence.", "pivot")]})
+    reader.press(Qt.Key.Key_1)
+    assert reader.text(second) == "A second sentence."
+    reader.press(Qt.Key.Key_H)
+    dialog = next(each for each in reader.window.findChildren(FindReplaceDialog) if each.isVisible())
+    dialog.text.setText("A second")
+    dialog.replacement.setText("The second")
+    dialog.search()
+    reader.until(lambda: [hit.segment for hit in dialog.hits] == [second])
+    dialog.replace_all.click()
+    dialog.reject()
+    assert reader.text(second) == "The second sentence."
+    reader.window.page.bar.text.setText("777")
+    reader.until(lambda: reader.window.page.model.rowCount() == 1)
+    reader.window.page.bar.clear()
+
+
+    # A line of debris comes back, a line of the article goes (test_keys presses the key).
+    debris = next(row.id for row in reader.session.rows if row.segment.excluded)
+    last = reader.session.rows[-1].id
+    for segment in (debris, last):
+        was = reader.session.row(segment).segment.excluded
+        reader.desk.go_to(segment)
+        reader.trigger("exclude")
+        assert reader.session.row(segment).segment.excluded is not was
+    reader.desk.go_to(second)
+
     # Export what is confirmed.
     out = tmp_path / "out.tsv"
     job = reader.desk.export("tsv", out, {"only_confirmed": True})
     reader.until(lambda: job.is_over)
     assert job.state == "succeeded", reader.messages
     assert "777 people" in out.read_text(encoding="utf-8-sig")
-    assert "Second." not in out.read_text(encoding="utf-8-sig")
+    assert "second" not in out.read_text(encoding="utf-8-sig")
     reader.close()
 
     # Everything is back.
@@ -74,7 +104,9 @@ def test_story(qtbot, article: Path, tmp_path: Path) -> None:
     again.opened()
     assert again.desk.current_id() == second
     assert again.text(first).startswith("The agreement of 1999")
-    assert again.text(second) == "Second."
+    assert again.text(second) == "The second sentence."
+    assert not again.session.row(debris).segment.excluded
+    assert again.session.row(last).segment.excluded is not was
     assert [path.name for path in tmp_path.glob("*.tgproj")] == ["article.fr.tgproj"]
     again.close()
 

@@ -122,6 +122,14 @@ class FindReplaceDialog(Dialog):
         self.text.selectAll()
         self.text.setFocus()
 
+    def done(self, result: int) -> None:
+        """A search that still runs has nobody to report to."""
+        self._timer.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        super().done(result)
+
     def search(self) -> None:
         """In a job: fifty thousand rows and a slow expression must not keep the keys waiting."""
         self._timer.stop()

@@ -91,7 +91,7 @@ def show_dock(dock: QDockWidget) -> None:
 
 
 def _taker(panel: QWidget) -> QWidget:
-    """What in a panel can take the keyboard now: what it names itself, else the first that Tab reaches, else the panel."""
+    """What in a panel can take the keyboard now: what it names itself, else what Tab reaches first, else the panel."""
     wanted = panel.focusProxy()
     if wanted is not None and wanted.isVisible() and wanted.isEnabled():
         return wanted
