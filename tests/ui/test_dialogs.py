@@ -277,7 +277,11 @@ def test_preferences_change_settings_at_once(desk: Desk, qtbot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     pages = [dialog.pages.widget(n).widget().layout().itemAt(0).widget() for n in range(dialog.pages.count())]
-    general, engines, scoring, spelling = pages
+    general, engines, scoring, memory, spelling = pages
+    memory.fields["old"].setValue(7)
+    assert desk.settings.memory.old == 7
+    scoring.house_style.setCurrentIndex(scoring.house_style.findData("uk-news"))
+    assert desk.settings.scoring.house_style == "uk-news"
     general.name.setText("Bert")
     general.name.editingFinished.emit()
     general.language.setCurrentIndex(general.language.findData("fr"))

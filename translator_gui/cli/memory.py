@@ -31,7 +31,7 @@ def memory(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a pair.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many pairs to show.")] = 20,
 ) -> int:
-    """Bring the translation memory in or out as TMX, or search it: sentences like it first, then pairs with the words."""
+    """Bring the translation memory in or out as TMX, or search it: what is like the words first."""
     from ..pipeline.memory_files import export_memory, import_memory
 
     with opened() as workshop:
