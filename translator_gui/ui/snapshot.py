@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,10 +29,13 @@ def grab(
     alone. Raises InputError when the picture cannot be written, and whatever opening raises.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
+
     from ..kit.settings import Settings, WindowSettings
     from .app import application, build
     from .desk import Desk
 
+    before = qInstallMessageHandler(_without_size_hints)
     app = application()
     desk = Desk(Settings(window=WindowSettings(theme=theme, language=language, view=view)), keep_settings=False)
     window = build(app, desk)
@@ -55,7 +59,14 @@ def grab(
     finally:
         window.close()
         window.deleteLater()
+        qInstallMessageHandler(before)
     return Path(out_png)
+
+
+def _without_size_hints(kind: object, context: object, message: str) -> None:
+    """Qt's warnings, but for the one that a platform without windows gives for every window."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _wait(app: object, done: Callable[[], bool]) -> None:
