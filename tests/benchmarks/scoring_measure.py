@@ -66,12 +66,8 @@ def _measure(group: Sequence[Row], embeddings: Embeddings) -> dict[str, np.ndarr
     ctx, prober = JobContext(), load_prober()
     source, language = readable(group[0].source), group[0].language
     drafts = list(dict.fromkeys(readable(row.draft) for row in group))
-    sources = [source] * len(drafts)
-    columns = (
-        prober.measure(sources, drafts, (language, "en"), ctx),
-        prober.measure(sources, drafts, ("", "en"), ctx),
-        prober.measure(drafts, sources, ("en", language), ctx),
-    )
+    found = prober.all_three([source] * len(drafts), drafts, language, ctx)
+    columns = [one.draft for one in found], [one.alone for one in found], [one.source for one in found]
     table: dict[str, np.ndarray] = {"drafts": np.array(drafts)}
     for name, column in zip("abc", columns, strict=True):
         for number, one in enumerate(column):

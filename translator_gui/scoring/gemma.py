@@ -1,8 +1,8 @@
 """Gemma 3 in numpy: the probability of a given text, token by token.
 
 llama.cpp's Python wheels generate text but do not tell the probability of text that is given; this does, and in
-batches, with a common beginning of the prompt computed once. Source: "Gemma 3 Technical Report" (2025); the graph is
-llama.cpp's (llm_build_gemma3). Weights are kept as half floats and unpacked layer by layer for each batch.
+batches without padding, with a common beginning of the prompt computed once. Source: "Gemma 3 Technical Report" (2025);
+the graph is llama.cpp's (llm_build_gemma3). Weights are kept as half floats and unpacked layer by layer for each batch.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ _LATIN = re.compile("[▁A-Za-zÀ-ÿœŒ0-9!-/:-@\\[-`{-~’‘“”«»…–�
 VOCABULARY = 36_000  # Latin pieces the normalising sum runs over, of 262,144: ten times faster, the ranks stay
 _VOCABULARY_CHUNK = 6_000
 _WINDOW = 512
+_ROWS = 64
 
 
 def _pack(weights: Floats) -> Halves:
@@ -63,6 +65,15 @@ class Prefix:
 
 
 @dataclass(frozen=True)
+class Row:
+    """One sequence: its tokens, and the first ``seen`` tokens of a beginning before them."""
+
+    ids: Sequence[int]
+    prefix: Prefix | None
+    seen: int
+
+
+@dataclass(frozen=True)
 class TokenStats:
     """Per token, natural logarithms. logp: of the token itself; best: of the likeliest one; entropy in nats."""
 
@@ -78,17 +89,53 @@ def _rms(x: Floats, weight: Floats, epsilon: float) -> Floats:
     return result
 
 
-def _gelu(x: Floats) -> Floats:
-    inner = x * x
-    inner *= np.float32(0.044715)
-    inner += 1
-    inner *= x
-    inner *= np.float32(0.7978845608)
-    np.tanh(inner, out=inner)
-    inner += 1
-    inner *= x
-    inner *= np.float32(0.5)
-    return inner
+def _gated(both: Floats) -> Floats:
+    """gelu (its tanh form) of the left half times the right half, a few rows at a time: they stay in the cache."""
+    half = both.shape[1] // 2
+    result = np.empty((len(both), half), np.float32)
+    for start in range(0, len(both), _ROWS):
+        gate, up = both[start : start + _ROWS, :half], both[start : start + _ROWS, half:]
+        inner = gate * gate
+        inner *= np.float32(0.044715)
+        inner += 1
+        inner *= gate
+        inner *= np.float32(0.7978845608)
+        np.tanh(inner, out=inner)
+        inner += 1
+        inner *= gate
+        inner *= up
+        np.multiply(inner, np.float32(0.5), out=result[start : start + _ROWS])
+    return result
+
+
+def _rotate(x: Floats, cos: Floats, sin: Floats) -> Floats:
+    """Rotary positions, NEOX style. x: (tokens, heads, width); cos, sin: (tokens, 1, width / 2)."""
+    half = x.shape[-1] // 2
+    a, b = x[..., :half], x[..., half:]
+    result = np.empty_like(x)
+    result[..., :half] = a * cos
+    result[..., :half] -= b * sin
+    result[..., half:] = a * sin
+    result[..., half:] += b * cos
+    return result
+
+
+@lru_cache(maxsize=512)
+def _later(length: int) -> NDArray[np.bool_]:
+    """(length, 1, length): what comes after each token."""
+    return np.triu(np.ones((length, length), bool), 1)[:, None, :]
+
+
+def _hide(scores: Floats, seen: int, local: bool) -> None:
+    """Put out what a token must not see: what follows it and, in local layers, what lies too far behind.
+
+    scores: (tokens, heads, seen + tokens), changed in place.
+    """
+    length, _, whole = scores.shape
+    np.copyto(scores[:, :, seen:], np.float32(-1e9), where=_later(length))
+    if local and whole > _WINDOW:
+        distance = np.arange(seen, whole)[:, None] - np.arange(whole)[None, :]
+        np.copyto(scores, np.float32(-1e9), where=(distance >= _WINDOW)[:, None, :])
 
 
 class Gemma:
@@ -141,99 +188,67 @@ class Gemma:
         result: Floats = rows[inverse.reshape(ids.shape)] * np.float32(self.hidden**0.5)
         return result
 
-    def _rotate(self, x: Floats, turns: Floats) -> Floats:
-        """Rotary positions, NEOX style. x: (batch, tokens, …, width); turns: (batch, tokens, 1, width / 2)."""
-        half = self._width // 2
-        cos, sin = np.cos(turns), np.sin(turns)
-        a, b = x[..., :half], x[..., half:]
-        return np.concatenate([a * cos - b * sin, a * sin + b * cos], axis=-1)
-
     def prefix(self, ids: Sequence[int], onto: Prefix | None = None) -> Prefix:
         """Compute a beginning once. ``onto``: a beginning it continues."""
         return self.begin(ids, onto)[0]
 
     def begin(self, ids: Sequence[int], onto: Prefix | None = None) -> tuple[Prefix, Floats]:
         """The beginning and the hidden states of its own tokens, (len(ids), hidden)."""
-        hidden, keys, values = self._forward(np.array([ids], np.int64), onto, None)
-        own_keys, own_values = [k[0] for k in keys], [v[0] for v in values]
+        hidden, keys, values = self._forward([Row(ids, onto, onto.length if onto else 0)])
         if onto is not None:
-            own_keys = [np.concatenate(pair) for pair in zip(onto.keys, own_keys, strict=True)]
-            own_values = [np.concatenate(pair) for pair in zip(onto.values, own_values, strict=True)]
-        return Prefix(tuple(own_keys), tuple(own_values)), hidden[0]
+            keys = [np.concatenate(pair) for pair in zip(onto.keys, keys, strict=True)]
+            values = [np.concatenate(pair) for pair in zip(onto.values, values, strict=True)]
+        return Prefix(tuple(keys), tuple(values)), hidden
 
-    def hidden_states(self, ids: Ints, prefix: Prefix | None, seen: Ints | None = None) -> Floats:
-        """(batch, tokens) right-padded ids -> (batch, tokens, hidden). seen: prefix tokens each row sees."""
-        return self._forward(ids, prefix, seen)[0]
+    def hidden_states(self, rows: Sequence[Row]) -> list[Floats]:
+        """(tokens, hidden) for every row. Rows run together, without padding."""
+        hidden = self._forward(rows)[0]
+        return np.split(hidden, np.cumsum([len(row.ids) for row in rows])[:-1])
 
-    def _forward(
-        self, ids: Ints, prefix: Prefix | None, seen: Ints | None
-    ) -> tuple[Floats, list[Floats], list[Floats]]:
-        batch, length = ids.shape
-        past = prefix.length if prefix else 0
-        offsets = np.full(batch, past) if seen is None else seen
-        positions = offsets[:, None] + np.arange(length)[None, :]
-        masks = {local: self._mask(positions, past, offsets, local) for local in (True, False)}
-        turns = {
-            local: (positions[..., None] * self._turns[local]).astype(np.float32)[:, :, None, :]
-            for local in (True, False)
-        }
+    def _forward(self, rows: Sequence[Row]) -> tuple[Floats, list[Floats], list[Floats]]:
+        ids = np.concatenate([np.asarray(row.ids, np.int64) for row in rows])
+        positions = np.concatenate([row.seen + np.arange(len(row.ids)) for row in rows])
+        turns = {}
+        for local in (True, False):
+            angles = (positions[:, None] * self._turns[local]).astype(np.float32)[:, None, :]
+            turns[local] = np.cos(angles), np.sin(angles)
         x = self._embed(ids)
         keys, values = [], []
         for number, layer in enumerate(self._layers):
-            cached = (prefix.keys[number], prefix.values[number]) if prefix else None
-            mixed, k, v = self._attention(x, layer, cached, masks[layer.local], turns[layer.local])
+            mixed, k, v = self._attention(x, layer, number, rows, turns[layer.local])
             keys.append(k)
             values.append(v)
             x = x + _rms(mixed, layer.norms["post_attention_norm"], self._epsilon)
-            inner = _rms(x, layer.norms["ffn_norm"], self._epsilon).reshape(-1, self.hidden) @ _unpack(layer.gate_up)
-            half = inner.shape[1] // 2
-            inner = (_gelu(inner[:, :half]) * inner[:, half:]) @ _unpack(layer.down)
-            x = x + _rms(inner.reshape(x.shape), layer.norms["post_ffw_norm"], self._epsilon)
+            inner = _rms(x, layer.norms["ffn_norm"], self._epsilon) @ _unpack(layer.gate_up)
+            x = x + _rms(_gated(inner) @ _unpack(layer.down), layer.norms["post_ffw_norm"], self._epsilon)
         return _rms(x, self._final, self._epsilon), keys, values
 
-    def _mask(self, positions: Ints, past: int, seen: Ints, local: bool) -> Floats:
-        """(batch, tokens, past + tokens) to be added to attention scores."""
-        length = positions.shape[1]
-        old = np.broadcast_to(np.arange(past)[None, None, :], (len(seen), length, past))
-        visible_old = old < seen[:, None, None]
-        steps = np.arange(length)
-        visible_new = np.broadcast_to(steps[None, :, None] >= steps[None, None, :], (len(seen), length, length))
-        where = np.concatenate([old, np.broadcast_to(positions[:, None, :], visible_new.shape)], axis=2)
-        visible = np.concatenate([visible_old, visible_new], axis=2)
-        if local:
-            visible = visible & (positions[:, :, None] - where < _WINDOW)
-        mask: Floats = np.where(visible, np.float32(0), np.float32(-1e9))
-        return mask
-
     def _attention(
-        self, x: Floats, layer: _Layer, cached: tuple[Floats, Floats] | None, mask: Floats, turns: Floats
+        self, x: Floats, layer: _Layer, number: int, rows: Sequence[Row], turns: tuple[Floats, Floats]
     ) -> tuple[Floats, Floats, Floats]:
-        batch, length, _ = x.shape
         heads, width = self._heads, self._width
-        flat = _rms(x, layer.norms["attn_norm"], self._epsilon).reshape(-1, self.hidden)
-        qkv = (flat @ _unpack(layer.qkv)).reshape(batch, length, heads + 2, width)
-        q = self._rotate(_rms(qkv[:, :, :heads], layer.norms["attn_q_norm"], self._epsilon), turns)
+        flat = _rms(x, layer.norms["attn_norm"], self._epsilon)
+        qkv = (flat @ _unpack(layer.qkv)).reshape(len(x), heads + 2, width)
+        q = _rotate(_rms(qkv[:, :heads], layer.norms["attn_q_norm"], self._epsilon), *turns)
         q *= np.float32(width**-0.5)
-        k = self._rotate(_rms(qkv[:, :, heads : heads + 1], layer.norms["attn_k_norm"], self._epsilon), turns)[:, :, 0]
-        v = np.ascontiguousarray(qkv[:, :, heads + 1])
-        q = q.transpose(0, 2, 1, 3).reshape(batch, heads * length, width)
-        scores = q @ k.transpose(0, 2, 1)
-        past = 0
-        if cached is not None:
-            past = cached[0].shape[0]
-            old = (q.reshape(-1, width) @ cached[0].T).reshape(batch, heads * length, past)
-            scores = np.concatenate([old, scores], axis=2)
-        scores = scores.reshape(batch, heads, length, -1)
-        scores += mask[:, None]
-        scores -= scores.max(axis=-1, keepdims=True)
-        np.exp(scores, out=scores)
-        scores /= scores.sum(axis=-1, keepdims=True)
-        scores = scores.reshape(batch, heads * length, -1)
-        mixed = np.ascontiguousarray(scores[:, :, past:]) @ v
-        if cached is not None:
-            mixed += (np.ascontiguousarray(scores[:, :, :past]).reshape(-1, past) @ cached[1]).reshape(mixed.shape)
-        mixed = mixed.reshape(batch, heads, length, width).transpose(0, 2, 1, 3).reshape(-1, heads * width)
-        return (mixed @ _unpack(layer.out)).reshape(x.shape), k, v
+        k = _rotate(_rms(qkv[:, heads : heads + 1], layer.norms["attn_k_norm"], self._epsilon), *turns)[:, 0]
+        v = np.ascontiguousarray(qkv[:, heads + 1])
+        mixed, start = np.empty((len(x), heads * width), np.float32), 0
+        for row in rows:
+            end = start + len(row.ids)
+            keys, values = k[start:end], v[start:end]
+            if row.prefix is not None:
+                keys = np.concatenate([row.prefix.keys[number][: row.seen], keys])
+                values = np.concatenate([row.prefix.values[number][: row.seen], values])
+            scores = q[start:end].reshape(-1, width) @ keys.T
+            _hide(scores.reshape(end - start, heads, -1), row.seen, layer.local)
+            scores -= scores.max(axis=1, keepdims=True)
+            np.exp(scores, out=scores)
+            told = scores @ values
+            told /= scores.sum(axis=1, keepdims=True)
+            mixed[start:end] = told.reshape(end - start, -1)
+            start = end
+        return mixed @ _unpack(layer.out), k, v
 
     def stats(self, hidden: Floats, following: Ints) -> TokenStats:
         """What the model thought of the tokens that follow. hidden: (n, hidden), following: (n,) token ids."""

