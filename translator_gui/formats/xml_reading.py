@@ -14,7 +14,9 @@ from lxml import etree
 from ..kit.errors import FormatError
 
 
-def elements(data: bytes | IO[bytes], name: str, starts: tuple[str, ...], ends: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def elements(
+    data: bytes | IO[bytes], name: str, starts: tuple[str, ...], ends: tuple[str, ...]
+) -> Iterator[tuple[str, Any]]:
     """("start" | "end", element) of the elements with those local names, in order; what was read is let go.
     data: all of it, or a file open for reading in binary, which is then read as it goes.
 
