@@ -1419,6 +1419,77 @@
     </message>
 </context>
 <context>
+    <name>QualityPanel</name>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Les pires d’abord</translation>
+    </message>
+    <message>
+        <source>As the article runs</source>
+        <translation>Dans l’ordre de l’article</translation>
+    </message>
+    <message>
+        <source>Flagged first</source>
+        <translation>Les signalés d’abord</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Share of the article</source>
+        <translation>Part de l’article</translation>
+    </message>
+    <message>
+        <source>No review is going on.</source>
+        <translation>Aucune révision en cours.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendue</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Carry on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>{0} of {1} segments done</source>
+        <translation>{0} segments traités sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} min on task</source>
+        <translation>{0} min de travail</translation>
+    </message>
+    <message>
+        <source>{0} words per hour</source>
+        <translation>{0} mots par heure</translation>
+    </message>
+    <message>
+        <source>Unedited machine text: {0} % of what is confirmed</source>
+        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>French</source>
@@ -1434,6 +1505,56 @@
     <message>
         <source>{0}, missing</source>
         <translation>{0}, introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>RejectDialog</name>
+    <message>
+        <source>Reject with a reason</source>
+        <translation>Refuser avec un motif</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reason; leave empty to take a rejection back</source>
+        <translation>Motif ; laisser vide pour lever un refus</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Refuser</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>The review is finished.</source>
+        <translation>La révision est terminée.</translation>
+    </message>
+    <message>
+        <source>Now its report can be written.</source>
+        <translation>Son rapport peut maintenant être écrit.</translation>
+    </message>
+    <message>
+        <source>Every segment of this review is dealt with.</source>
+        <translation>Tous les segments de cette révision sont traités.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <source>Report written: {0}</source>
+        <translation>Rapport écrit : {0}</translation>
+    </message>
+    <message>
+        <source>No review is going on.</source>
+        <translation>Aucune révision en cours.</translation>
+    </message>
+    <message>
+        <source>Start one first.</source>
+        <translation>Commencez-en une d’abord.</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2278,10 @@
         <translation>&amp;Segment</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Révision</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Aller</translation>
     </message>
@@ -2488,6 +2613,38 @@
         <source>&amp;About Translator GUI</source>
         <translation>À &amp;propos de Translator GUI</translation>
     </message>
+    <message>
+        <source>&amp;Start or resume a review</source>
+        <translation>&amp;Commencer ou reprendre une révision</translation>
+    </message>
+    <message>
+        <source>With the order and the share chosen in the Review panel</source>
+        <translation>Avec l’ordre et la part choisis dans le panneau Révision</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or carry on</source>
+        <translation>&amp;Suspendre ou continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the review</source>
+        <translation>&amp;Terminer la révision</translation>
+    </message>
+    <message>
+        <source>&amp;Next in the review</source>
+        <translation>S&amp;egment suivant de la révision</translation>
+    </message>
+    <message>
+        <source>&amp;Reject with a reason…</source>
+        <translation>&amp;Refuser avec un motif…</translation>
+    </message>
+    <message>
+        <source>&amp;Write the report…</source>
+        <translation>Écrire le ra&amp;pport…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the review</source>
+        <translation>&amp;Aller à la révision</translation>
+    </message>
 </context>
 <context>
     <name>chips</name>
@@ -2532,6 +2689,10 @@
     <message>
         <source>Findings</source>
         <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -2705,6 +2866,29 @@
     <message>
         <source>Moses pair of files</source>
         <translation>Paire de fichiers Moses</translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Classeur</translation>
+    </message>
+    <message>
+        <source>Return package for the translator</source>
+        <translation>Retour au traducteur</translation>
+    </message>
+    <message>
+        <source>Error list (marot)</source>
+        <translation>Liste d’erreurs (marot)</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Écrire le rapport</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from .quality.actions import REVIEW_ACTIONS
+
 CONTEXT = "actions"
 
 
@@ -40,6 +42,7 @@ MENUS = (
     ("file", _t("&File")),
     ("edit", _t("&Edit")),
     ("segment", _t("&Segment")),
+    ("review", _t("&Review")),
     ("go", _t("&Go")),
     ("view", _t("&View")),
     ("tools", _t("&Tools")),
@@ -83,6 +86,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                separator=True),
     *(ActionSpec(f"candidate-{n}", _t("Take candidate {0}"), (f"Ctrl+{n}",), "", f"candidate_{n}", "candidates", "",
                  "segment", number=n) for n in range(1, 10)),
+
+    *(ActionSpec(menu="review", **fields) for fields in REVIEW_ACTIONS),
 
     ActionSpec("next-segment", _t("&Next segment"), ("Ctrl+Down",), "go", "next_segment", "arrow-down"),
     ActionSpec("previous-segment", _t("&Previous segment"), ("Ctrl+Up",), "go", "previous_segment", "arrow-up"),

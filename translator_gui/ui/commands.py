@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from .dialogs.catalogue import open_dialog
 from .docks.catalogue import dock_specs, show_dock
+from .quality.commands import ReviewCommands
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.0, 7.0, 28.0
 
 
-class Commands(QObject):
+class Commands(QObject, ReviewCommands):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk

@@ -55,6 +55,7 @@ class Desk(Edits):
         from .exporting import Exporting
         from .opening import Opening
         from .proposing import Proposing
+        from .quality.reviewing import Reviewing
         from .rescoring import Rescoring
         from .terminology import Terminology
 
@@ -63,6 +64,7 @@ class Desk(Edits):
         self.proposing = Proposing(self)
         self.exporting = Exporting(self)
         self.terms = Terminology(self)
+        self.reviewing = Reviewing(self)
 
     # -- what there is -------------------------------------------------------------------------------------------
 
@@ -119,6 +121,7 @@ class Desk(Edits):
         if self.session is None:
             return
         self.flush()
+        self.reviewing.let_go()
         session = self.session
         for job in self.runner.jobs():
             job.cancel()

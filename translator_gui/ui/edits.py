@@ -99,7 +99,8 @@ class Edits(ReadingPlace):
         return done or self.session.row(row.id).target.state is state
 
     def confirm_and_next(self) -> None:
-        if self.confirm():
+        """In a running review: the next one in its order."""
+        if self.confirm() and not self.reviewing.go_next():
             self.next_after_confirm()
 
     def toggle_excluded(self, ids: Sequence[str] | None = None) -> None:

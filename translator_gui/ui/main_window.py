@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         desk.terms.dialogWanted.connect(self.commands.edit_term)
         desk.terms.insertWanted.connect(self.commands.insert_words)
         desk.undo_stack.indexChanged.connect(self._undo_changed)
+        self.page.editor().cursorPositionChanged.connect(desk.reviewing.touched)
         self.statusBar().activityWanted.connect(lambda: show_dock(self.docks["activity"]))
 
     # -- what is open ---------------------------------------------------------------------------------------------

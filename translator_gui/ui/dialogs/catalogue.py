@@ -30,6 +30,7 @@ DIALOGS: Registry[Any] = Registry(
         "paste": f"{_BASE}.paste:PasteDialog",
         "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
         "problem": f"{_BASE}.problem:ProblemDialog",  # error=AppError, ways=[(text, call)]
+        "reject": "translator_gui.ui.quality.reject:RejectDialog",
         "statistics": f"{_BASE}.statistics:StatisticsDialog",
         "term": f"{_BASE}.term:TermDialog",  # source="", target="", term=None
     },

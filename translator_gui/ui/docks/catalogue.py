@@ -41,6 +41,8 @@ def dock_specs() -> tuple[DockSpec, ...]:
     return (
         DockSpec("candidates", tr("docks", "Candidates"), "candidates", f"{base}.candidates:CandidatesPanel", _RIGHT),
         DockSpec("findings", tr("docks", "Findings"), "findings", f"{base}.findings:FindingsPanel", _RIGHT),
+        DockSpec("review", tr("docks", "Review"), "flag", "translator_gui.ui.quality.panel:QualityPanel", _RIGHT,
+                 False),
         DockSpec("terms", tr("docks", "Terms"), "terms", f"{base}.terms:TermsPanel", _RIGHT, False),
         DockSpec(
             "opinion", tr("docks", "Second opinion"), "second-opinion",
@@ -73,7 +75,7 @@ def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
         window.addDockWidget(spec.area, dock)
         dock.setVisible(spec.shown)
         docks[spec.id] = dock
-    for name in ("history", "terms", "opinion"):
+    for name in ("review", "history", "terms", "opinion"):
         window.tabifyDockWidget(docks["findings"], docks[name])
     window.tabifyDockWidget(docks["concordance"], docks["activity"])
     docks["findings"].raise_()

@@ -1,0 +1,1 @@
+"""Review sessions in the window: the running session, its panel, its dialogs, its actions."""

@@ -1,0 +1,136 @@
+"""The running review session of the desk: started, paused and finished here, and told of every sign of life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ...kit.errors import AppError
+from ..i18n import current_language
+
+if TYPE_CHECKING:
+    from ...review.quality_plan import Plan
+    from ...review.quality_session import QualitySession
+    from ..desk import Desk
+    from ..jobs import JobHandle
+
+
+class Reviewing(QObject):
+    """changed: another session, or another status of it. ``plan``: of the next one to start (None: the usual)."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.quality: QualitySession | None = None
+        self.plan: Plan | None = None
+        desk.currentChanged.connect(self.touched)
+
+    @property
+    def running(self) -> bool:
+        return self.quality is not None and self.quality.status.value == "running"
+
+    def touched(self, *_: object) -> None:
+        """A sign of life in the current segment."""
+        if self.running and self._desk.current_id():
+            self._try(lambda: self.quality.touched(self._desk.current_id()))
+
+    def let_go(self) -> None:
+        """Before the project closes: what was worked is written down."""
+        if self.quality is not None:
+            self._try(self.quality.close)
+            self.quality = None
+            self.changed.emit()
+
+    def start(self) -> None:
+        """Go on with the reviewer's unfinished session, or start one; then to its first open segment."""
+        from ...review.quality_session import QualitySession
+
+        session = self._desk.session
+        if session is None or session.read_only:
+            return
+        self._desk.flush()
+        if self.quality is not None and self.quality.status.value != "finished":
+            self._try(self.quality.carry_on)
+        else:
+            self.let_go()
+            self._try(lambda: self._bind(QualitySession.resume(session) or QualitySession.start(session, self.plan)))
+        self.changed.emit()
+        self.go_next(stay=True)
+
+    def _bind(self, quality: QualitySession) -> None:
+        self.quality = quality
+
+    def pause_or_carry_on(self) -> None:
+        if self.quality is None:
+            self._say_none()
+        elif self.running:
+            self._try(self.quality.pause)
+        else:
+            self._try(self.quality.carry_on)
+        self.changed.emit()
+        self.touched()
+
+    def finish(self) -> None:
+        if self.quality is None:
+            self._say_none()
+            return
+        self._desk.flush()
+        self._try(self.quality.finish)
+        self.changed.emit()
+        self._desk.message.emit(self.tr("The review is finished."), self.tr("Now its report can be written."), "info")
+
+    def go_next(self, stay: bool = False) -> bool:
+        """To the next open segment in the session's order. stay: the current one will do if it is the first. False
+        without a running session."""
+        if not self.running:
+            return False
+        following = self.quality.next("" if stay else self._desk.current_id())
+        if following:
+            self._desk.go_to(following)
+            self.touched()
+        elif not self.quality.left():
+            self._desk.message.emit(self.tr("Every segment of this review is dealt with."), "", "info")
+        return True
+
+    def write_report(self, path: Path) -> JobHandle | None:
+        """Of this session, else the project's last one, else the article as it stands; the file's extension says in
+        which form. The outcome is told through the desk's ``message``."""
+        desk = self._desk
+        if desk.session is None:
+            return None
+        from ...formats.report_catalogue import report_writer
+        from ...review.quality_session import records
+        from ...review.report import build
+
+        desk.flush()
+        language = current_language()
+        try:
+            writer = report_writer(path)
+            known = records(desk.session)
+            record = self.quality.record if self.quality else known[-1] if known else None
+            made = build(desk.session, record, language)
+        except AppError as error:
+            desk.report(error)
+            return None
+        job = desk.runner.submit(self.tr("Writing the report"), lambda ctx: writer.write(made, path, language), "bulk")
+        job.succeeded.connect(self._written)
+        job.failed.connect(desk.report)
+        return job
+
+    def _written(self, files: list[Path]) -> None:
+        names = ", ".join(file.name for file in files)
+        self._desk.message.emit(self.tr("Report written: {0}").format(names), str(files[0].parent), "info")
+
+    def _say_none(self) -> None:
+        self._desk.message.emit(self.tr("No review is going on."), self.tr("Start one first."), "info")
+
+    def _try(self, work: Callable[[], Any]) -> None:
+        try:
+            work()
+        except AppError as error:
+            self._desk.report(error)
