@@ -80,6 +80,7 @@ class HedgeCheck(PairCheck):
 
 
 @lru_cache(maxsize=50_000)
+@lru_cache(maxsize=50_000)
 def _french_tense(low: str) -> str:
     """future, past, present, open (it may be no verb), or "" by the form of the word alone."""
     if _FUTURE.fullmatch(low):

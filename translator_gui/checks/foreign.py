@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -20,8 +21,13 @@ class FrenchLeftCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        words = view.target.words
-        marks = [self._french(view, word, index) for index, word in enumerate(words)]
+        words, known = view.target.words, view.source.low_set
+        marks = [
+            0 if word.low not in known and _plainly_english(word.text) else self._french(view, word, index)
+            for index, word in enumerate(words)
+        ]
+        if 2 not in marks:
+            return
         index = 0
         while index < len(words):
             if marks[index] < 2:
@@ -91,6 +97,15 @@ class FrenchLeftCheck(PairCheck):
 
     def _near(self, view: PairView, words: list[Word], index: int) -> bool:
         return words[index].start - words[index - 1].end <= 2
+
+
+@lru_cache(maxsize=65536)
+def _plainly_english(word: str) -> bool:
+    """A word in small letters that is French in no context, unless the source has it."""
+    low = word.lower()
+    if not word[0].islower() or "'" in low or "’" in low or low in _FRENCH_FUNCTION:
+        return False
+    return _english(low) or not knows("fr", low)
 
 
 def _english(low: str) -> bool:

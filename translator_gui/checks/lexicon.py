@@ -45,10 +45,11 @@ class Lexicon:
         """Every mention, longest first where they overlap. side: 0 French, 1 English."""
         index, words = self.sides[side], view.words
         folds, at = view.folds, 0
-        while at < len(words):
-            entries = index.get(folds[at])
-            used = 1
-            for phrase, capitals, concept in entries or ():
+        for place, fold_ in enumerate(folds):
+            if place < at or fold_ not in index:
+                continue
+            at, used = place, 1
+            for phrase, capitals, concept in index[fold_]:
                 if len(phrase) > 1 and tuple(folds[at : at + len(phrase)]) != phrase:
                     continue
                 first = words[at].text

@@ -26,9 +26,12 @@ class Phrasebook:
     def find(self, view: TextView) -> dict[int, list[tuple[int, int]]]:
         """number -> spans of its phrases in the text."""
         words, found = view.words, {}  # type: ignore[var-annotated]
-        folded = view.folds
+        folded, known = view.folds, self._known
         for index, word in enumerate(folded):
-            for number, rest in self._hits(word):
+            hits = known.get(word)
+            if hits is None:
+                hits = self._hits(word)
+            for number, rest in hits:
                 if rest and not _follows(folded, index + 1, rest):
                     continue
                 span = (words[index].start, words[index + len(rest)].end)
@@ -36,9 +39,6 @@ class Phrasebook:
         return found
 
     def _hits(self, word: str) -> list[tuple[int, tuple[str, ...]]]:
-        known = self._known.get(word)
-        if known is not None:
-            return known
         hits = self._exact.get(word, [])
         for length in self._lengths:
             if length > len(word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -32,7 +33,7 @@ class PresenceCheck(PairCheck):
         elif (
             source_says
             and abs(len(source) - len(target)) < 20
-            and _squeezed(source) == _squeezed(target)
+            and _same_letters(source, target)
             and self._should_differ(view)
         ):
             yield self.finding(view, "target.same", Side.TARGET, None)
@@ -48,8 +49,10 @@ class PresenceCheck(PairCheck):
         return len(foreign) >= 2 or (len(foreign) == 1 and len(words) <= 3 and view.source.lows[0] == foreign[0])
 
 
-def _squeezed(text: str) -> str:
-    return "".join(c for c in text if c.isalnum()).lower()
+def _same_letters(a: str, b: str) -> bool:
+    """Equal but for case and what is no letter or digit. Ends at the first difference."""
+    sides = (map(str.lower, filter(str.isalnum, text)) for text in (a, b))
+    return all(x == y for x, y in zip_longest(*sides))
 
 
 class LengthCheck(PairCheck):

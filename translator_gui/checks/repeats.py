@@ -27,8 +27,11 @@ class RepeatCheck(PairCheck):
         if not _FIGURES_TWICE.search(view.source.text):
             for match in _FIGURES_TWICE.finditer(view.target.text):
                 yield self.finding(view, "repeat.word", view.target.side, match.span(2), word=match.group(1))
-        words, index = view.target.words, 0
+        words, lows, index = view.target.words, view.target.lows, 0
         while index < len(words) - 1:
+            if lows[index] not in lows[index + 1 : index + 4]:  # no piece of up to three words begins again
+                index += 1
+                continue
             run = self._run(view.target, index, view.source)
             if run and (run[0] > 1 or words[index].low not in allowed or run[1] > 2):
                 size, times = run

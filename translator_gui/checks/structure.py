@@ -26,10 +26,12 @@ class SentenceCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         source, target = view.pair.source, view.pair.target
+        ratio = len(target.strip()) / max(1, len(source.strip()))
+        if 0.62 <= ratio <= 1.35:
+            return
         s, t = len(_END.findall(source)), len(_END.findall(target))
         if s == t or not s:
             return
-        ratio = len(target.strip()) / max(1, len(source.strip()))
         if t < s and s >= 2 and ratio < 0.62:
             yield self.finding(view, "sentence.dropped", Side.SOURCE, None, source=str(s), target=str(t))
         elif t > s and ratio > 1.35 and t >= 2:

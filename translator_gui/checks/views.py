@@ -50,7 +50,8 @@ class TextView:
     def words(self) -> list[Word]:
         text, low = self.text, self.low
         pattern = _WORDS.get(self.language, _WORDS[""])
-        return [Word(s, e, text[s:e], low[s:e]) for s, e in (m.span() for m in pattern.finditer(text))]
+        spans = [match.span() for match in pattern.finditer(text)]
+        return [Word(start, end, text[start:end], low[start:end]) for start, end in spans]
 
     @cached_property
     def lows(self) -> list[str]:
