@@ -109,8 +109,9 @@ class TenseCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         english = self._english(view.target)
-        if not english:
-            return
+        kinds = {t for _, t in english}
+        if "future" not in kinds and kinds != {"past"} and not (kinds == {"present"} and len(english) == 1):
+            return  # whatever the French says, below nothing is found; reading French verbs costs the most here
         french = self._french(view.source)
         future = next((w for w, t in french if t == "future"), None)
         tenses = {t for _, t in french}
