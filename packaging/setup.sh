@@ -8,6 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 QT="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+LOCAL="libgomp1"  # llama.cpp runs its threads by it
 PIVOT="apertium apertium-fr-es apertium-es-pt"
 FONTS="fonts-dejavu-core fonts-noto-core"
 TESTS=""
@@ -16,7 +17,7 @@ TESTS=""
 missing=""
 if command -v dpkg-query >/dev/null 2>&1; then
     # Ubuntu 24.04 renamed some packages to …t64; either name counts as installed.
-    for package in python3-venv $QT $PIVOT $FONTS $TESTS; do
+    for package in python3-venv $QT $LOCAL $PIVOT $FONTS $TESTS; do
         dpkg-query -W -f '${Status}\n' "$package" "${package}t64" 2>/dev/null | grep -q "ok installed" || missing="$missing $package"
     done
 fi

@@ -30,6 +30,15 @@ def installed() -> bool:
     return importlib.util.find_spec("xllamacpp") is not None
 
 
+def _library() -> Any:
+    """The package, or EngineError: its wheel needs a system library that a bare machine lacks."""
+    try:
+        return importlib.import_module("xllamacpp")
+    except (ImportError, OSError) as error:
+        hint = "Install the system library it names; on Debian and Ubuntu: sudo apt install libgomp1"
+        raise EngineError("llama.cpp (xllamacpp) cannot be loaded on this machine.", hint, str(error)) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """temperature 0 is greedy. seed: makes a sampled answer reproducible."""
@@ -47,7 +56,7 @@ class Model:
     """A loaded GGUF."""
 
     def __init__(self, path: Path, threads: int) -> None:
-        library = importlib.import_module("xllamacpp")
+        library = _library()
         params = library.CommonParams()
         params.model.path = str(path)
         params.n_ctx, params.n_parallel, params.verbosity, params.warmup = CONTEXT, 1, -1, False
