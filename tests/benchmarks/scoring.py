@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -145,15 +145,27 @@ def better_engine(rows: Sequence[Judged]) -> None:
 
 
 def shifted(data: Path, profile: str, count: int) -> None:
-    """The translation of the next sentence put in a row."""
-    pairs = []
+    """The translation of the next sentence put in every row, with the neighbours a slipped draft has; put in one row
+    alone; and good drafts with their real neighbours, which must not look slipped."""
+    slipped, lonely, calm = [], [], []
     for stem in ("flores/dev", "wmt/newstest13"):
         source, target = (data_sets.lines(data / f"{stem}.{end}") for end in ("fr", "google.en"))
         step = max(1, 2 * len(source) // count)
-        pairs += [Pair(f"{stem}{i}", source[i], target[i + 1]) for i in range(0, len(source) - 1, step)]
-    cards = build_scorer(profile, 10, run_checks).score(pairs, _CTX)
-    print(f"\nNext sentence's translation in a row: flagged {_share([c.flagged for c in cards])} of {len(cards)}"
+        for i in range(1, len(source) - 2, step):
+            row = Pair(f"{stem}{i}", source[i], target[i + 1], previous=target[i], following=target[i + 2])
+            slipped.append(row)
+            lonely.append(replace(row, previous=target[i - 1], following=target[i + 1]))
+            calm.append(replace(row, target=target[i], previous=target[i - 1], following=target[i + 1]))
+    scorer = build_scorer(profile, 10, run_checks)
+    scored = [scorer.score(pairs, _CTX) for pairs in (slipped, lonely, calm)]
+    whole, alone, _ = (_share([card.flagged for card in cards]) for cards in scored)
+    print(f"\n{profile}: next sentence's translation in every row: flagged {whole} of {len(slipped)}"
           "   must .99  aim .999")  # fmt: skip
+    said = [any(f.code == "scorer.shifted" for f in card.findings) for card in scored[0]]
+    wrong = [any(f.code == "scorer.shifted" for f in card.findings) for card in scored[2]]
+    print(
+        f"  in one row alone: {alone}; said to be a neighbour's: {_share(said)}; said so of good rows: {_share(wrong)}"
+    )
 
 
 def cost(profile: str, count: int) -> None:
@@ -206,7 +218,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         false_flags(trial)
         better_engine(trial)
     if not options.no_cost:
-        shifted(options.data, "fast" if options.profile == "full" else options.profile, 400)
+        for profile, count in (("fast", 400), ("full", 40)):
+            shifted(options.data, profile, count)
         print(
             "\nCost (bars, two cores: full 3, fast 12, rules 2,000 segments/s; full 1,200 MB; aims 8, 40, 20,000, 600)"
         )

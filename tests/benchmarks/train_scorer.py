@@ -12,7 +12,9 @@ import json
 import math
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +174,7 @@ _ONE_IN = 0.05
 _CAP = 4.5
 _TOTAL = 8.0
 _KINDS = {"hard": 4.0, "critical": 2.0, "major": 1.5, "minor": 0.8, "neutral": 0.1}  # codes not known to this fit
+_AT_LEAST = {"hard": 3.5, "critical": 3.2}  # one of these alone flags a segment at 5 % false flags
 _AGREEMENT = [0.6, -1.5, 0.0, 0.6]
 
 
@@ -221,8 +224,7 @@ def rule_weights(data: Path, on_mistakes: set[str], count: int = 400) -> dict[st
         value = max(0.0, min(_CAP, math.log(_ONE_IN / share))) * discount.get(kind, 1.0)
         if name in _KINDS:
             value = _KINDS[name]
-        elif kind == "hard":
-            value = max(value, 3.5)
+        value = max(value, _AT_LEAST.get(kind, 0.0))
         weights[f"rules.{name}"] = [0.0, round(value, 3)]
     return weights
 
@@ -246,7 +248,11 @@ def fit_flag(
     share = max(float(w[-1]), 0.9)  # one hard finding must be enough
     weights = {n: [0.0, round(v * share, 4)] for n, (_, v) in rules.items()}
     weights |= {name: [float(neutral[i]), float(w[1 + i]), float(floor[i])] for i, name in enumerate(_MODELS)}
-    weights |= {"meaning.far": [0.0, _FAR_WEIGHT], "agreement.chrf": _AGREEMENT}
+    weights |= {
+        "meaning.far": [0.0, _FAR_WEIGHT],
+        "neighbours.shifted": [0.0, _FAR_WEIGHT],
+        "agreement.chrf": _AGREEMENT,
+    }
     return {"bias": float(w[0]), "weights": weights}
 
 
@@ -299,7 +305,11 @@ def fit_order(
     neutral = np.median(value, axis=0)
     weights = {n: [0.0, round(v * max(float(w[-1]), 0.5), 4)] for n, (_, v) in rules.items()}
     weights |= {n: [float(neutral[i]), float(w[i])] for i, n in enumerate(names)}
-    return {"bias": 0.0, "weights": weights | {"meaning.far": [0.0, _FAR_WEIGHT], "agreement.chrf": _AGREEMENT}}
+    return {
+        "bias": 0.0,
+        "weights": weights
+        | {"meaning.far": [0.0, _FAR_WEIGHT], "neighbours.shifted": [0.0, _FAR_WEIGHT], "agreement.chrf": _AGREEMENT},
+    }
 
 
 def score(table: dict[str, Any], features: dict[str, float]) -> float:
@@ -342,13 +352,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     profiles: dict[str, Any] = {}
     rules = rule_weights(options.data, {name.partition(".")[2] for e in rows for name in e.rules})
     print("rules", {name: weight for name, (_, weight) in rules.items()})
-    for profile in ("rules", *PROFILES):
-        profiles[profile] = fit_profile(profile, rows, calm, rules, arrays)
+    profiles["rules"] = fit_profile("rules", rows, calm, rules, arrays)
+    _SHARED.update(rows=rows, calm=calm, rules=rules)
+    with ProcessPoolExecutor(len(PROFILES), get_context("fork")) as pool:
+        for profile, (table, own) in zip(PROFILES, pool.map(_fitted, PROFILES), strict=True):
+            profiles[profile] = table
+            arrays |= own
     np.savez_compressed(options.out / "words.npz", **arrays)
     version = f"{SEED}-{len(rows)}"
     table = {"format": MODEL_FORMAT, "version": version, "data": sums, "profiles": profiles}
     (options.out / "model.json").write_text(json.dumps(table, indent=1, ensure_ascii=False), encoding="utf-8")
     return 0
+
+
+_SHARED: dict[str, Any] = {}  # what forked processes see without a copy
+
+
+def _fitted(profile: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    arrays: dict[str, Any] = {}
+    return fit_profile(profile, **_SHARED, arrays=arrays), arrays
 
 
 def _loose(example: Example) -> bool:

@@ -193,3 +193,39 @@ def test_headlines_are_read_in_small_letters() -> None:
 )
 def test_words(language: str, text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in words(text, language)] == expected
+
+
+ROWS = [
+    ("Le ministre a annoncé mardi une baisse des impôts.", "The minister announced a tax cut on Tuesday."),
+    ("Les syndicats réclament une hausse des salaires.", "The unions are demanding a pay rise."),
+    ("Une grève est prévue dans les transports lundi.", "A transport strike is planned for Monday."),
+    ("Le Parlement votera le budget en décembre.", "Parliament will vote on the budget in December."),
+]
+
+
+@pytest.mark.parametrize(("step", "said"), [(1, "next"), (-1, "previous")])
+def test_a_draft_that_slipped_by_a_row_is_said_to_have(
+    fast_scorer: SegmentScorer, ctx: JobContext, step: int, said: str
+) -> None:
+    n = 1 if step > 0 else 2
+    english = [target for _, target in ROWS]
+    row = Pair("x", ROWS[n][0], english[n + step], previous=english[n + step - 1], following=english[n + step + 1])
+    (card,) = fast_scorer.score([row], ctx)
+    assert card.flagged
+    (finding,) = [f for f in card.findings if f.code == "scorer.shifted"]
+    assert f"translation of the {said} sentence" in finding.message
+
+
+def test_rows_in_their_places_are_not_said_to_have_slipped(fast_scorer: SegmentScorer, ctx: JobContext) -> None:
+    targets = ["", *(english for _, english in ROWS), ""]
+    pairs = [
+        Pair(str(n), french, english, previous=targets[n], following=targets[n + 2])
+        for n, (french, english) in enumerate(ROWS)
+    ]
+    cards = fast_scorer.score(pairs, ctx)
+    assert not [f for card in cards for f in card.findings if f.code == "scorer.shifted"]
+
+
+def test_a_repeated_row_has_not_slipped(fast_scorer: SegmentScorer, ctx: JobContext) -> None:
+    (card,) = fast_scorer.score([Pair("x", FRENCH, GOOD, previous=GOOD, following=GOOD)], ctx)
+    assert "scorer.shifted" not in {f.code for f in card.findings}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..domain.finding import Finding, Severity, fingerprint
 from ..domain.score import Pair, SignalValue, WordScore
 from ..domain.span import Side, Span
-from .reasons import CATEGORIES, TITLES, UNRELATED
+from .neighbours import PREVIOUS
+from .reasons import CATEGORIES, SHIFTED, TITLES, UNRELATED
 
 _SHOWN = 0.15  # a word below is not worth a reader's eye …
 _ALWAYS = 3  # … but so many of the target are told, however faint, for programs that rank them
 _NAMED = 0.45  # a word above is named in a finding of its own
 _MOST = 3
 _UNRELATED_COSINE = 0.80
+_SHIFTED = 0.99
 
 
 def merge_words(values: Sequence[SignalValue]) -> tuple[WordScore, ...]:
@@ -49,6 +52,14 @@ def _finding(pair: Pair, code: str, side: Side, span: Span | None, severity: Sev
     )
 
 
+def _slipped(pair: Pair, before: bool) -> Finding:
+    """before: this row's translation stands in the previous row, so that its own target is the next one's."""
+    own, other = ("next", "previous") if before else ("previous", "next")
+    message = f"Looks like the translation of the {own} sentence: the {other} row fits this source better."
+    plain = _finding(pair, SHIFTED, Side.TARGET, None, Severity.CRITICAL)
+    return replace(plain, message=message, params=(("where", own),))
+
+
 def _joined(words: Sequence[WordScore], text: str) -> list[WordScore]:
     """Neighbouring suspicious words of one reason become one stretch."""
     joined: list[WordScore] = []
@@ -66,8 +77,10 @@ def _joined(words: Sequence[WordScore], text: str) -> list[WordScore]:
 def explain(
     pair: Pair, findings: Sequence[Finding], words: Sequence[WordScore], values: Sequence[SignalValue]
 ) -> list[Finding]:
-    """Findings of a flagged pair beyond the rules': unrelated text, or its most suspicious words."""
+    """Findings of a flagged pair beyond the rules': a slipped row, unrelated text, or its most suspicious words."""
     features = {f"{v.signal}.{name}": number for v in values for name, number in v.features}
+    if features.get("neighbours.shifted", 0.0) >= _SHIFTED:
+        return [_slipped(pair, bool(features.get(f"neighbours.{PREVIOUS}")))]
     if features.get("meaning.cosine", 1.0) < _UNRELATED_COSINE and not any(f.hard for f in findings):
         return [_finding(pair, UNRELATED, Side.TARGET, None, Severity.CRITICAL)]
     found: list[WordScore] = []

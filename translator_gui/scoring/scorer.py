@@ -21,6 +21,7 @@ from .combine import Model, divergence, features_of, load_model
 from .embedding import Embeddings, MeaningSignal
 from .explain import explain, merge_words
 from .likelihood_signal import Likelihoods, LikelihoodSignal
+from .neighbours import NeighbourSignal
 from .rules import Checks, RulesSignal
 from .word_model import WordSignal, load_word_model
 from .wording import clean, has_words
@@ -147,6 +148,7 @@ def signals_for(profile: str, embeddings: Embeddings, likelihoods: Likelihoods) 
     if not meaning.availability().ok:
         return signals, "rules", notes
     if profile == "fast" or absent:
-        return [*signals, meaning, WordSignal(load_word_model("fast"), embeddings, None)], "fast", notes
+        words = WordSignal(load_word_model("fast"), embeddings, None)
+        return [*signals, meaning, NeighbourSignal(embeddings), words], "fast", notes
     words = WordSignal(load_word_model("full"), embeddings, likelihoods)
-    return [*signals, meaning, likelihood, words], "full", notes
+    return [*signals, meaning, NeighbourSignal(embeddings), likelihood, words], "full", notes
