@@ -220,7 +220,7 @@ def test_killed_in_the_middle(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_segments(tmp_path: Path) -> None:
-    """Generous limits for a busy machine; tests/benchmarks/quality.py prints the figures."""
+    """Five times the limits, for a busy machine; tests/benchmarks/quality.py prints the figures."""
     from tests.store.articles import card
 
     segments = tuple(Segment(f"s{n}", "Le chat dort sur le canapé du salon.", " ") for n in range(10_000))
@@ -230,12 +230,12 @@ def test_ten_thousand_segments(tmp_path: Path) -> None:
         quality, _ = started(session)
         start = time.process_time()
         assert len(quality.ordered()) == 10_000
-        assert time.process_time() - start < 0.1
+        assert time.process_time() - start < 0.5
         start = time.process_time()
         for _ in range(10):
             current = quality.next("s5")
             assert current is not None
             do(session, commands.confirm(session, current))
             quality.touched(current)
-        assert (time.process_time() - start) / 10 < 0.05
+        assert (time.process_time() - start) / 10 < 0.25
         quality.close()
