@@ -1,6 +1,6 @@
 """Signal ``neighbours``: does a neighbour's target say what this row's source says, better than the row's own?
 
-That is a draft that slipped by a row. Measured on FLORES and WMT (two years of news, 2,080 pairs with their real
+That is a draft that slipped by a row. Measured on FLORES and WMT (newstest13, 1,040 pairs with their real
 neighbours): no good row reaches _SURE, of slipped rows more than 99 in 100 do.
 """
 
