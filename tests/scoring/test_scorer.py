@@ -229,3 +229,10 @@ def test_rows_in_their_places_are_not_said_to_have_slipped(fast_scorer: SegmentS
 def test_a_repeated_row_has_not_slipped(fast_scorer: SegmentScorer, ctx: JobContext) -> None:
     (card,) = fast_scorer.score([Pair("x", FRENCH, GOOD, previous=GOOD, following=GOOD)], ctx)
     assert "scorer.shifted" not in {f.code for f in card.findings}
+
+
+def test_pairs_no_rule_objects_to_are_not_flagged_by_rules() -> None:
+    """Most good pairs share one figure there; a threshold that falls on it must not flag them all."""
+    scorer = build_scorer("rules", 10, lambda pairs: [[] for _ in pairs])
+    pairs = [Pair("1", "Le port est fermé.", "The port is closed."), Pair("2", "Il fait beau.", "The sun shines.")]
+    assert [card.flagged for card in scorer.score(pairs, JobContext())] == [False, False]

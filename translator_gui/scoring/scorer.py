@@ -94,6 +94,8 @@ class SegmentScorer:
             return Scorecard(pair.id, 100.0, order + 100, True, tuple(findings), words, whole, signature)
         details = {value.signal: value.detail for value in values}
         figure, parts = divergence(self._model, features, details)
+        # The calibration is kept to four decimals: a figure that many good pairs share must not lie above itself.
+        figure = round(figure, 4)
         flagged = figure > self.threshold
         reasons = explain(pair, findings, words, values) if flagged else []
         return Scorecard(pair.id, figure, order, flagged, (*findings, *reasons), words, parts, signature)
