@@ -57,19 +57,10 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """What made a score, sacrebleu style: "tg:rules+e5|e5:multilingual-e5-small-q4|v:0.1.0"."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
 class Scorecard:
     """All that is known of one segment.
 
+    signature: what made it, sacrebleu style, parts joined by "|".
     divergence: 0–100, calibrated: 50 is even odds that a reviewer would mark an error. order: higher is worse, for
     "worst first" only. flagged: divergence above the threshold in force when it was made.
     """
