@@ -69,6 +69,23 @@
     </message>
 </context>
 <context>
+    <name>SalvagedDialog</name>
+    <message numerus="yes">
+        <source>%n segment(s) recovered</source>
+        <translation>
+            <numerusform>%n segment recovered</numerusform>
+            <numerusform>%n segments recovered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) lost:</source>
+        <translation>
+            <numerusform>%n segment lost:</numerusform>
+            <numerusform>%n segments lost:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScoringPage</name>
     <message numerus="yes">
         <source>%n segment(s) of this article are flagged now.</source>

@@ -1143,6 +1143,10 @@
         <source>Open for reading only</source>
         <translation>Ouvrir en lecture seule</translation>
     </message>
+    <message>
+        <source>Recover what can be read</source>
+        <translation>Récupérer ce qui est lisible</translation>
+    </message>
 </context>
 <context>
     <name>MemoryPage</name>
@@ -1581,6 +1585,54 @@
     <message>
         <source>Running text</source>
         <translation>Texte suivi</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedDialog</name>
+    <message>
+        <source>Recovered project</source>
+        <translation>Projet récupéré</translation>
+    </message>
+    <message>
+        <source>Every segment was recovered.</source>
+        <translation>Tous les segments ont été récupérés.</translation>
+    </message>
+    <message>
+        <source>Some segments are lost.</source>
+        <translation>Des segments sont perdus.</translation>
+    </message>
+    <message>
+        <source>The new project is “{0}”. The damaged file was left as it is.</source>
+        <translation>Le nouveau projet s’appelle « {0} ». Le fichier endommagé a été laissé tel quel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) recovered</source>
+        <translation>
+            <numerusform>%n segment récupéré</numerusform>
+            <numerusform>%n segments récupérés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) lost:</source>
+        <translation>
+            <numerusform>%n segment perdu :</numerusform>
+            <numerusform>%n segments perdus :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything could be read of: {0}.</source>
+        <translation>Tout n’a pas pu être lu dans : {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>Salvaging</name>
+    <message>
+        <source>recovered</source>
+        <translation>récupéré</translation>
+    </message>
+    <message>
+        <source>Recovering {0}</source>
+        <translation>Récupération de {0}</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +2980,45 @@
     <message>
         <source>Unlike what the engines propose</source>
         <translation>Différent de ce que proposent les moteurs</translation>
+    </message>
+</context>
+<context>
+    <name>salvage</name>
+    <message>
+        <source>title and settings of the article</source>
+        <translation>titre et réglages de l’article</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>historique</translation>
+    </message>
+    <message>
+        <source>candidates</source>
+        <translation>propositions</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>scores</translation>
+    </message>
+    <message>
+        <source>dismissed findings</source>
+        <translation>remarques écartées</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>what engines were asked</source>
+        <translation>demandes faites aux moteurs</translation>
+    </message>
+    <message>
+        <source>errors and comments</source>
+        <translation>erreurs et commentaires</translation>
+    </message>
+    <message>
+        <source>review sessions</source>
+        <translation>sessions de révision</translation>
     </message>
 </context>
 <context>

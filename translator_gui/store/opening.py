@@ -28,12 +28,15 @@ def guarded(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         text = str(error)
         damaged = "malformed" in text or "not a database" in text or "corrupt" in text or "no such" in text
-        hint = (
-            "The file is damaged. Keep it, restore a copy of it, or import the article again."
-            if damaged
-            else "Is the disk still there, and is there room on it?"
-        )
-        raise StoreError(f"“{path.name}” could not be read.", hint, text) from error
+        message = f"“{path.name}” could not be read."
+        if damaged:
+            hint = "The file is damaged. Keep it: what can still be read can be saved to a new file."
+            raise DamagedError(message, hint, text) from error
+        raise StoreError(message, "Is the disk still there, and is there room on it?", text) from error
+
+
+class DamagedError(StoreError):
+    """A project SQLite cannot read any more; salvage.py may get most of it out."""
 
 
 def check_file(path: Path) -> None:

@@ -57,9 +57,11 @@ class Desk(Edits):
         from .proposing import Proposing
         from .quality.reviewing import Reviewing
         from .rescoring import Rescoring
+        from .salvaging import Salvaging
         from .terminology import Terminology
 
         self.opening = Opening(self)
+        self.salvaging = Salvaging(self)
         self.rescoring = Rescoring(self)
         self.proposing = Proposing(self)
         self.exporting = Exporting(self)

@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self.toast.undoWanted.connect(desk.undo)
         desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
         desk.opening.alreadyOpen.connect(self._already_open)
+        desk.opening.damaged.connect(self._damaged)
+        desk.salvaging.done.connect(lambda result: open_dialog("salvaged", desk, self, result=result))
         desk.terms.dialogWanted.connect(self.commands.edit_term)
         desk.terms.insertWanted.connect(self.commands.insert_words)
         desk.undo_stack.indexChanged.connect(self._undo_changed)
@@ -175,6 +177,10 @@ class MainWindow(QMainWindow):
 
     def _already_open(self, path: Path, error: object) -> None:
         way = (self.tr("Open for reading only"), lambda: self.desk.opening.open_project(path, read_only=True))
+        open_dialog("problem", self.desk, self, error=error, ways=(way,))
+
+    def _damaged(self, path: Path, error: object) -> None:
+        way = (self.tr("Recover what can be read"), lambda: self.desk.salvaging.start(path))
         open_dialog("problem", self.desk, self, error=error, ways=(way,))
 
     # -- views ----------------------------------------------------------------------------------------------------

@@ -29,9 +29,11 @@ class Opening(QObject):
     """One opening at a time; a newer wish replaces the one before.
 
     alreadyOpen(path, error): somebody has the project open; it can be had for reading only.
+    damaged(path, error): what can still be read of the project can be had in a new file.
     """
 
     alreadyOpen = Signal(object, object)
+    damaged = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -116,11 +118,12 @@ class Opening(QObject):
             self._desk.message.emit(warning, "", "warning")
 
     def _failed(self, error: BaseException, asked: Path | None) -> None:
-        from ..store.opening import AlreadyOpenError
+        from ..store.opening import AlreadyOpenError, DamagedError
 
-        if isinstance(error, AlreadyOpenError) and asked is not None:
-            self.alreadyOpen.emit(asked, error)
-            return
+        for kind, signal in ((AlreadyOpenError, self.alreadyOpen), (DamagedError, self.damaged)):
+            if isinstance(error, kind) and asked is not None:
+                signal.emit(asked, error)
+                return
         if asked is not None and not asked.exists():
             self.forget(asked)
         self._desk.report(error)

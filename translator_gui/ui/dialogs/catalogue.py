@@ -31,6 +31,7 @@ DIALOGS: Registry[Any] = Registry(
         "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
         "problem": f"{_BASE}.problem:ProblemDialog",  # error=AppError, ways=[(text, call)]
         "reject": "translator_gui.ui.quality.reject:RejectDialog",
+        "salvaged": f"{_BASE}.salvaged:SalvagedDialog",  # result=Salvaged; not modal
         "statistics": f"{_BASE}.statistics:StatisticsDialog",
         "term": f"{_BASE}.term:TermDialog",  # source="", target="", term=None
     },
