@@ -16,6 +16,8 @@ from translator_gui.pipeline.workshop import Workshop
 
 
 def test_without_the_extra_it_still_aligns_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    import translator_gui.scoring.e5  # noqa: F401 - first, or it would take the patched function over for good
+
     monkeypatch.setattr("translator_gui.scoring.e5_file.weights_path", lambda: None)
     aligner, notes = build_aligner("full")
     assert "translator-gui[semantic]" in notes[0]

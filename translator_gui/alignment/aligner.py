@@ -8,7 +8,7 @@ forward and backward sums, and passages that stand elsewhere linked out of order
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -71,10 +71,34 @@ class TextAligner:
         """Beads in source order; each index of either side is in exactly one. A bead without source stands behind
         the bead of the target sentence before it. Target indexes need not rise: passages may have been moved.
         Paragraph numbers count only when both sides have them. Raises Cancelled."""
+        whole = (range(len(source)), range(len(target)))
+        return self.align_stretches(source, target, [whole], ctx, source_paragraphs, target_paragraphs)[0]
+
+    def align_stretches(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        stretches: Sequence[tuple[Sequence[int], Sequence[int]]],
+        ctx: JobContext,
+        source_paragraphs: Sequence[int] | None = None,
+        target_paragraphs: Sequence[int] | None = None,
+    ) -> list[list[AlignmentBead]]:
+        """The beads of each stretch (rising indexes of sentences, source and target) alone; what usual likeness is in
+        these texts is learnt from all of them. Raises Cancelled."""
         ours, theirs = self._sides(source, target, ctx, source_paragraphs, target_paragraphs)
-        beads = align_sides(ours, theirs, self._tuning, ctx)
-        beads = link_moved(beads, ours, theirs, self._tuning, ctx, align_sides)
-        return in_order(uncross(beads, ours, theirs, self._tuning.moved))
+        return [self._align(ours, theirs, *stretch, ctx) for stretch in stretches]
+
+    def _align(
+        self, ours: Side, theirs: Side, source: Sequence[int], target: Sequence[int], ctx: JobContext
+    ) -> list[AlignmentBead]:
+        own, other = ours.chosen(source), theirs.chosen(target)
+        beads = align_sides(own, other, self._tuning, ctx)
+        beads = link_moved(beads, own, other, self._tuning, ctx, align_sides)
+        beads = in_order(uncross(beads, own, other, self._tuning.moved))
+        return [
+            replace(b, source=tuple(source[i] for i in b.source), target=tuple(target[j] for j in b.target))
+            for b in beads
+        ]
 
     def _sides(
         self,

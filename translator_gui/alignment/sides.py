@@ -43,6 +43,14 @@ class Side:
         layers = tuple(Layer(layer.rows[start:stop], layer.weight) for layer in self.layers)
         return Side(layers, self.characters[start:stop], None if self.starts is None else self.starts[start:stop])
 
+    def chosen(self, sentences: Sequence[int]) -> Side:
+        """Some of the sentences (rising), as if they stood next to one another."""
+        if len(sentences) == len(self):
+            return self
+        at = np.asarray(sentences, np.int64)
+        layers = tuple(Layer(layer.rows[at], layer.weight) for layer in self.layers)
+        return Side(layers, self.characters[at], None if self.starts is None else self.starts[at])
+
     def spans(self, start: int, stop: int, longest: int = LONGEST) -> Floats:
         """(stop − start, longest, d): [i − start, k] is the unit vector, layers side by side, of the k + 1 sentences
         before position i; the dot product of two is their similarity. Zero where there are not so many sentences, and

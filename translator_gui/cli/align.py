@@ -28,7 +28,7 @@ def align(
         bool, typer.Option("--lines", help="One sentence a line, a blank line between paragraphs if they are known.")
     ] = False,
     profile: Annotated[
-        str, typer.Option("--profile", help="full: compare meanings; fast: words alone, at once.")
+        str, typer.Option("--profile", help="full: compare meanings; fast: words; signs: numbers and names.")
     ] = "full",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Also write the pairs to a file (TMX, XLIFF, CSV …).")

@@ -166,7 +166,8 @@ class Termbase(Protocol):
 
 
 class Aligner(Protocol):
-    """Two lists of sentences -> beads in source order. paragraphs: paragraph number per sentence, or None."""
+    """Two lists of sentences -> beads in source order. paragraphs: paragraph number per sentence, or None.
+    stretches: sentences (source, target) to be aligned with one another; the others only tell what is usual."""
 
     def align(
         self,
@@ -176,6 +177,16 @@ class Aligner(Protocol):
         source_paragraphs: Sequence[int] | None = None,
         target_paragraphs: Sequence[int] | None = None,
     ) -> list[AlignmentBead]: ...
+
+    def align_stretches(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        stretches: Sequence[tuple[Sequence[int], Sequence[int]]],
+        ctx: JobContext,
+        source_paragraphs: Sequence[int] | None = None,
+        target_paragraphs: Sequence[int] | None = None,
+    ) -> list[list[AlignmentBead]]: ...
 
 
 class Executor(Protocol):

@@ -10,6 +10,10 @@ class Side(str, Enum):
     SOURCE = "source"
     TARGET = "target"
 
+    @property
+    def other(self) -> Side:
+        return Side.TARGET if self is Side.SOURCE else Side.SOURCE
+
 
 class Span(NamedTuple):
     """Character offsets (Python str indexes, i.e. code points), end exclusive."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .workshop import Workshop
 
-PROFILES = ("fast", "full")
+PROFILES = ("signs", "fast", "full")
 _BATCH = 64  # texts between two looks at the cancel token
 _KEPT = 50_000  # vectors kept of texts seen (75 MB)
 _LINE = re.compile(r"\r?\n")
@@ -120,11 +120,14 @@ class SentenceVectors:
 def build_aligner(profile: str = "full") -> tuple[Aligner, list[str]]:
     """The best aligner that can be built of what is installed, and what is missing, for people.
 
-    profile: "fast" compares words at once; "full" meanings of sentences (20 ms a sentence). Both need the extra
-    ``semantic``; without it numbers, names, cognates and lengths decide. Raises InputError for another profile.
+    profile: "signs" goes by numbers, names, cognates and lengths, at once; "fast" by words, once their vectors are
+    read; "full" by meanings of sentences (20 ms a sentence). The latter two need the extra ``semantic``; without it
+    signs decide. Raises InputError for another profile.
     """
     if profile not in PROFILES:
         raise InputError(f"There is no alignment profile called “{profile}”.", f"Known: {', '.join(PROFILES)}.")
+    if profile == "signs":
+        return TextAligner(), []
     from ..scoring.e5 import INSTALL, load_e5
     from ..scoring.e5_file import weights_path
     from ..scoring.word_vectors import WordVectors

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.article import Article, Document
+from ..domain.language import LanguagePair
 from ..formats.catalogue import HEAD_BYTES, importer, sniff
 from ..formats.import_text import TextImporter
 from ..formats.reading import read_bytes
@@ -16,16 +17,22 @@ from ..segmentation.default import segmenter
 from .pairing import pair_draft
 
 
-def read_file(path: str | Path, workshop: Any = None, format: str = "", **options: Any) -> Document:
+def read_file(path: str | Path, workshop: Any = None, format: str = "", language: str = "", **options: Any) -> Document:
     """A file as a Document ready to be worked on. format: an importer's id; "" tells it from the content.
 
-    workshop: a pipeline.workshop.Workshop whose segmenter is used; None: the default one.
+    language: of the text, "" for French. workshop: a pipeline.workshop.Workshop whose segmenter is used; None: the
+    default one.
     Raises InputError (missing, a folder, empty, not allowed) or FormatError (not what it promises).
     """
     path = Path(path)
     data = read_bytes(path)
     reader = importer(format or sniff(data[:HEAD_BYTES], path.name))
-    return _prepared(reader.read(data, path.name, options), str(path), workshop)
+    document = reader.read(data, path.name, options)
+    if language:
+        article = document.article
+        pair = LanguagePair(language, article.pair.target if article.pair.target != language else article.pair.source)
+        document = replace(document, article=replace(article, pair=pair))
+    return _prepared(document, str(path), workshop)
 
 
 def read_text(text: str, title: str = "", workshop: Any = None) -> Document:

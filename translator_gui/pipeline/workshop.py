@@ -73,7 +73,7 @@ class Workshop:
         return slot.get()
 
     def aligner(self, profile: str = "full") -> Aligner:
-        """The aligner of that profile, fast (at once) or full (by meaning); it remembers the vectors of texts seen."""
+        """The aligner of that profile, signs (at once), fast (by words) or full (by meaning, remembers texts seen)."""
         with self._lock:
             slot = self._aligners.setdefault(profile, Lazy(lambda: _build_aligner(profile)))
         return slot.get()
