@@ -77,7 +77,7 @@ def test_lines_around_the_article_stay_alone() -> None:
 
 def test_the_document_of_a_review() -> None:
     texts = bitext()
-    made = aligned_document(texts, [*BEADS[:1], *BEADS[2:]] + [AlignmentBead((1,), ()), AlignmentBead((), (1,))])
+    made = aligned_document(texts, [*BEADS[:1], *BEADS[2:], AlignmentBead((1,), ()), AlignmentBead((), (1,))])
     article_, targets = made.document.article, made.document.targets
     assert [s.source for s in article_.segments] == [
         texts.source.segments[0].source,
