@@ -1897,6 +1897,13 @@
     </message>
 </context>
 <context>
+    <name>SourceText</name>
+    <message>
+        <source>French source</source>
+        <translation>Source française</translation>
+    </message>
+</context>
+<context>
     <name>SpellingPage</name>
     <message>
         <source>No spell-check</source>
@@ -2697,6 +2704,18 @@
         <source>&amp;Go to the review</source>
         <translation>&amp;Aller à la révision</translation>
     </message>
+    <message>
+        <source>Look the selected words, French or English, up in the memory</source>
+        <translation>Chercher dans la mémoire les mots sélectionnés, français ou anglais</translation>
+    </message>
+    <message>
+        <source>Go to the F&amp;rench</source>
+        <translation>Aller au f&amp;rançais</translation>
+    </message>
+    <message>
+        <source>Select words of the source with Shift and the arrows; again goes back</source>
+        <translation>Sélectionner des mots de la source avec Maj et les flèches ; la même touche revient</translation>
+    </message>
 </context>
 <context>
     <name>chips</name>
@@ -2980,6 +2999,25 @@
     <message>
         <source>Unlike what the engines propose</source>
         <translation>Différent de ce que proposent les moteurs</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>Missing</source>
+        <translation>Omission</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ def accept(
 ) -> SetRemark | None:
     """A suggestion becomes an error, filled in from it where nothing else is said (a neutral finding becomes a minor
     error). None when it was accepted already. Raises InputError when it is of an older text."""
-    if finding.fingerprint in _accepted(session, finding.segment):
+    if finding.fingerprint in accepted_in(session, finding.segment):
         return None
     if severity is None:
         severity = Severity.MINOR if finding.severity is Severity.NEUTRAL else finding.severity
@@ -134,8 +134,13 @@ def accept(
 
 def suggestions(session: ReviewSession, segment: str) -> list[Finding]:
     """Open findings that nobody has accepted yet, worst first."""
-    accepted = _accepted(session, segment)
+    accepted = accepted_in(session, segment)
     return [finding for finding in session.findings(segment) if finding.fingerprint not in accepted]
+
+
+def accepted_in(session: ReviewSession, segment: str) -> set[str]:
+    """Fingerprints of the findings of a segment that became errors."""
+    return {each.finding for each in session.remarks.of(segment, Annotation) if each.finding}
 
 
 def edit(session: ReviewSession, annotation: Annotation, **fields: object) -> SetRemark | None:
@@ -199,10 +204,6 @@ def rating(session: ReviewSession, segment: str, by: str = "") -> Rating | None:
 def is_outdated(session: ReviewSession, rating: Rating) -> bool:
     """Was the target altered since it was rated?"""
     return rating.text != session.row(rating.segment).target.text
-
-
-def _accepted(session: ReviewSession, segment: str) -> set[str]:
-    return {each.finding for each in session.remarks.of(segment, Annotation) if each.finding}
 
 
 def _category(session: ReviewSession, category: str) -> str:

@@ -68,7 +68,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find", _t("&Find…"), ("Ctrl+F",), "edit", "find", "search", separator=True),
     ActionSpec("replace", _t("R&eplace…"), ("Ctrl+H",), "edit", "replace", "replace", "", "edit"),
     ActionSpec("concordance", _t("&Concordance"), ("F3",), "edit", "concordance", "concordance",
-               _t("Look the selected words up in the translation memory")),
+               _t("Look the selected words, French or English, up in the memory")),
 
     ActionSpec("confirm-next", _t("&Confirm and next"), ("Ctrl+Return", "Ctrl+Enter"), "segment", "confirm_and_next",
                "confirm-next", _t("Confirm the translation and go to the next open segment"), "segment"),
@@ -128,6 +128,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom-out", _t("S&maller text"), ("Ctrl+-",), "view", "zoom_out", "zoom-out", "", ""),
     ActionSpec("zoom-reset", _t("&Normal text size"), ("Ctrl+0",), "view", "zoom_reset", "", "", ""),
     ActionSpec("focus-editor", _t("Go to the &text"), ("F2",), "view", "focus_editor", "", "", separator=True),
+    ActionSpec("focus-source", _t("Go to the F&rench"), ("F4",), "view", "focus_source", "",
+               _t("Select words of the source with Shift and the arrows; again goes back")),
     ActionSpec("focus-filter", _t("Go to the &filter"), ("Ctrl+Shift+F",), "view", "focus_filter", "filter"),
 
     ActionSpec("propose", _t("&Propose translations"), ("Ctrl+P",), "tools", "propose", "propose",

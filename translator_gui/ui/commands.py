@@ -102,7 +102,7 @@ class Commands(QObject, ReviewCommands):
 
     def concordance(self) -> None:
         dock = self._window.docks["concordance"]
-        words = self._window.page.editor().textCursor().selectedText()
+        words = self._window.page.selected_words()
         show_dock(dock)
         search = getattr(dock.widget(), "search", None)
         if words and search is not None:
@@ -261,6 +261,9 @@ class Commands(QObject, ReviewCommands):
     def focus_editor(self) -> None:
         self._window.page.focus_text()
 
+    def focus_source(self) -> None:
+        self._window.page.focus_source()
+
     def focus_filter(self) -> None:
         self._window.page.bar.focus()
 
@@ -290,7 +293,8 @@ class Commands(QObject, ReviewCommands):
     def add_term(self) -> None:
         """With what is selected in the English, and in the French."""
         self._desk.flush()
-        self.edit_term({"target": self._window.page.editor().textCursor().selectedText()})
+        page = self._window.page
+        self.edit_term({"source": page.source().selected_words(), "target": page.editor().selected_words()})
 
     def edit_term(self, options: dict[str, Any]) -> None:
         self.dialog("term", **options)

@@ -1,4 +1,5 @@
-"""Which stretches of a text are marked, why and how loudly; from findings first, then from suspicious words."""
+"""Which stretches of a text are marked, why and how loudly: errors a reviewer recorded, then findings nobody has
+accepted, then suspicious words; and what a comment is about."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout
 from ...domain.finding import Severity
 from ...domain.span import Side, Span
 from ..finding_text import finding_message, reason_title
+from ..remark_text import error_text
 from ..theme import Theme
 
 if TYPE_CHECKING:
@@ -19,27 +21,65 @@ if TYPE_CHECKING:
 _SUSPICIOUS, _VERY_SUSPICIOUS = 0.5, 0.8
 
 
+FINDING, ERROR, COMMENT = "finding", "error", "comment"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """reason: one sentence for a tooltip."""
+    """reason: one sentence for a tooltip. kind: FINDING (a machine's), ERROR (a person's), COMMENT."""
 
     span: Span
     severity: Severity
     reason: str
+    kind: str = FINDING
 
 
 def marks_of(session: ReviewSession, segment: str, side: Side, length: int) -> tuple[Mark, ...]:
     """Of one text, loudest last (so that it is painted on top). A stale card says nothing of the present target."""
+    marks = _machine_marks(session, segment, side, length)
+    if segment in session.remarks.segments:
+        marks += _remark_marks(session, segment, side)
+    return tuple(sorted(marks, key=_loudness))
+
+
+def _loudness(mark: Mark) -> tuple[int, int, int]:
+    return _KINDS[mark.kind], mark.severity.rank, mark.span.start - mark.span.end
+
+
+_KINDS = {COMMENT: 0, FINDING: 1, ERROR: 2}
+
+
+def _machine_marks(session: ReviewSession, segment: str, side: Side, length: int) -> list[Mark]:
     if session.divergence(segment) is None or (side is Side.TARGET and session.is_stale(segment)):
-        return ()
+        return []
+    from ...review.annotations import accepted_in
+
+    accepted = accepted_in(session, segment)
     marks = [
         Mark(found.span, found.severity, finding_message(found))
         for found in session.findings(segment)
         if found.side is side and found.span is not None and found.span.start < found.span.end <= length
-    ]
+        and found.fingerprint not in accepted
+    ]  # fmt: skip
     if session.is_flagged(segment):
         marks += _suspicious_words(session, segment, side, length, marks)
-    return tuple(sorted(marks, key=lambda mark: (mark.severity.rank, -(mark.span.end - mark.span.start))))
+    return marks
+
+
+def _remark_marks(session: ReviewSession, segment: str, side: Side) -> list[Mark]:
+    """What people marked. A whole text is not painted: the list says so."""
+    from ...review import annotations, comments
+
+    marks = [
+        Mark(placed.span, placed.annotation.severity, error_text(session, placed.annotation), ERROR)
+        for placed in annotations.of(session, segment)
+        if placed.annotation.side is side and placed.span is not None
+    ]
+    for thread in comments.threads(session, segment, resolved=False):
+        if thread.first.side is side and thread.span is not None:
+            said = f"{thread.first.by}: {thread.first.body}" if thread.first.by else thread.first.body
+            marks.append(Mark(thread.span, Severity.NEUTRAL, said, COMMENT))
+    return marks
 
 
 def _suspicious_words(session: ReviewSession, segment: str, side: Side, length: int, known: list[Mark]) -> list[Mark]:
@@ -56,13 +96,25 @@ def _suspicious_words(session: ReviewSession, segment: str, side: Side, length: 
     return result
 
 
-def mark_format(theme: Theme, severity: Severity) -> QTextCharFormat:
-    """Severities differ by underline and by colour; only the two loud ones get a ground."""
-    style = theme.severity(severity)
+def mark_format(theme: Theme, mark: Mark) -> QTextCharFormat:
+    """Findings are underlined: severities differ by the line and its colour, only the two loud ones have a ground.
+    What a person marked as an error has a ground and a line above as well as below; a comment's words a ground and
+    dots and dashes."""
     result = QTextCharFormat()
-    result.setUnderlineStyle(style.underline)
+    if mark.kind == COMMENT:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashDotLine)
+        result.setUnderlineColor(theme.info)
+        result.setBackground(theme.info_soft)
+        return result
+    style = theme.severity(mark.severity)
     result.setUnderlineColor(style.colour)
-    if severity.rank >= Severity.MAJOR.rank:
+    if mark.kind == ERROR:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        result.setFontOverline(True)
+        result.setBackground(style.soft)
+        return result
+    result.setUnderlineStyle(style.underline)
+    if mark.severity.rank >= Severity.MAJOR.rank:
         result.setBackground(style.soft)
     return result
 
@@ -73,7 +125,7 @@ def format_ranges(theme: Theme, text: str, marks: tuple[Mark, ...]) -> list[QTex
         item = QTextLayout.FormatRange()
         item.start = utf16(text, mark.span.start)
         item.length = utf16(text, mark.span.end) - item.start
-        item.format = mark_format(theme, mark.severity)
+        item.format = mark_format(theme, mark)
         ranges.append(item)
     return ranges
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from ...domain.segment import Row
-from ...domain.span import Side, Span
+from ...domain.span import Side
 from ...kit.errors import AppError
-from ..delegates.marks import Mark, code_point, mark_format, marks_of, utf16
+from ..delegates.marks import code_point, utf16
 from ..spelling import attach_spelling, spelling_for, spelling_menu
 from ..theme import theme, theme_signals
+from .marked_text import MARGIN, MarkedText
 
 if TYPE_CHECKING:
     from ..desk import Desk
 
-MARGIN = 4
+__all__ = ["MARGIN", "TargetEditor"]
+
 _FLUSH_MS = 250
 _PAUSE_SECONDS = 1.0
 _STOPS = frozenset(" \u00a0\n.,;:!?…")
@@ -36,43 +38,23 @@ _OWN_KEYS = (
 )  # fmt: skip
 
 
-class TargetEditor(QPlainTextEdit):
-    """heightChanged: the text needs another height. left(step): the caret wants out, up (-1) or down (1)."""
-
-    heightChanged = Signal()
-
+class TargetEditor(MarkedText):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._segment = ""
-        self._marks: tuple[Mark, ...] = ()
-        self._highlights = True
+        super().__init__(desk, Side.TARGET, parent)
         self._group, self._typed_at, self._kind, self._caret = 0, 0.0, "", -1
         self._stretch_over = True
         self._pending: list[tuple[int, str]] = []  # (stretch, text it led to), not yet on the undo stack
         self._before = ""
-        self._height = 0
-        self._set_up()
+        self.setObjectName("target-editor")
+        self.setAccessibleName(self.tr("English translation"))
+        self._restyle()
         self._spelling = attach_spelling(self, spelling_for(desk))
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self.commit)
         self.document().contentsChange.connect(self._edited)
         desk.flushRequested.connect(self.commit)
         desk.segmentsChanged.connect(self._changed)
-        desk.spanRequested.connect(self._select_span)
         theme_signals().changed.connect(self._restyle)
-
-    def _set_up(self) -> None:
-        self.setObjectName("target-editor")
-        self.setAccessibleName(self.tr("English translation"))
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(MARGIN)
-        self.setSizeAdjustPolicy(QPlainTextEdit.SizeAdjustPolicy.AdjustIgnored)
-        self._restyle()
 
     def _restyle(self) -> None:
         t = theme()
@@ -85,10 +67,6 @@ class TargetEditor(QPlainTextEdit):
         self._show_marks()
 
     # -- which segment --------------------------------------------------------------------------------------------
-
-    @property
-    def segment(self) -> str:
-        return self._segment
 
     def show_row(self, row: Row | None) -> None:
         """Commit what is pending, then show another row's target (None: nothing)."""
@@ -110,10 +88,6 @@ class TargetEditor(QPlainTextEdit):
         self.document().blockSignals(blocked)
         self._before, self._pending = text, []
         self._measure()
-
-    def set_highlights(self, shown: bool) -> None:
-        self._highlights = shown
-        self.refresh_marks()
 
     # -- typing ---------------------------------------------------------------------------------------------------
 
@@ -169,7 +143,7 @@ class TargetEditor(QPlainTextEdit):
             return
         if aspects & {"target", "state", "exclusion"} and self._desk.session is not None and self._segment:
             self._follow()
-        if aspects & {"target", "score", "findings"}:
+        if aspects & {"target", "score", "findings", "remarks"}:
             self.refresh_marks()
 
     def _follow(self) -> None:
@@ -235,73 +209,6 @@ class TargetEditor(QPlainTextEdit):
         menu = spelling_menu(self, spelling_for(self._desk), event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def wheelEvent(self, event: object) -> None:
-        event.ignore()  # the view scrolls
-
-    # -- marks and height -----------------------------------------------------------------------------------------
-
-    def refresh_marks(self) -> None:
-        session = self._desk.session
-        known = session is not None and self._segment in session and self._highlights
-        self._marks = marks_of(session, self._segment, Side.TARGET, len(self.toPlainText())) if known else ()
-        self._show_marks()
-
-    def _show_marks(self) -> None:
-        text, t = self.toPlainText(), theme()
-        made = [self._selection(text, mark.span, mark_format(t, mark.severity)) for mark in self._marks]
-        self.setExtraSelections(made)
-
-    def _selection(self, text: str, span: Span, style: object) -> QTextEdit.ExtraSelection:
-        item = QTextEdit.ExtraSelection()
-        item.cursor = self._cursor(text, span)
-        item.format = style
-        return item
-
-    def _cursor(self, text: str, span: Span) -> QTextCursor:
-        caret = QTextCursor(self.document())
-        caret.setPosition(utf16(text, span.start))
-        caret.setPosition(utf16(text, min(span.end, len(text))), QTextCursor.MoveMode.KeepAnchor)
-        return caret
-
-    def _select_span(self, segment: str, side: str, start: int, end: int) -> None:
-        if segment == self._segment and side == Side.TARGET.value:
-            text = self.toPlainText()
-            self.setTextCursor(self._cursor(text, Span(min(start, len(text)), end)))
-
-    def reason_at(self, position: object) -> str:
-        place = code_point(self.toPlainText(), self.cursorForPosition(position).position())
-        hit = [mark.reason for mark in self._marks if mark.span.start <= place <= mark.span.end]
-        return "\n".join(dict.fromkeys(reversed(hit)))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip:
-            from PySide6.QtWidgets import QToolTip
-
-            QToolTip.showText(event.globalPos(), self.reason_at(event.pos()), self)
-            return True
-        return super().viewportEvent(event)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        height = self.text_height()
-        if height != self._height:
-            self._height = height
-            self.heightChanged.emit()
-
-    def text_height(self) -> int:
-        """Pixels the wrapped text takes, without margins."""
-        block, height = self.document().begin(), 0.0
-        while block.isValid():
-            height += self.blockBoundingRect(block).height()
-            block = block.next()
-        return int(height + 0.999)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.text_height() + 2 * MARGIN + 2)
 
 
 def _is_command(event: QKeyEvent) -> bool:

@@ -13,12 +13,13 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...domain.segment import SegmentKind
-from ...domain.span import Side
-from ..delegates.marks import code_point
+from ...domain.span import Side, Span
+from ..delegates.marks import code_point, utf16
 from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate, offset_at
 from ..models.segments import Column, IdRole, SegmentModel
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
+from .source_text import SourceText
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -44,6 +45,9 @@ class SegmentView(LazyRows):
         self.editor = TargetEditor(desk, self.viewport())
         self.editor.hide()
         self.editor.heightChanged.connect(self._editor_grew)
+        self.source = SourceText(desk, self.viewport())
+        self.source.hide()
+        self.source.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self.setModel(model)
         model.modelReset.connect(self._reset)
         model.dataChanged.connect(self.heights_changed)
@@ -75,6 +79,7 @@ class SegmentView(LazyRows):
     def set_highlights(self, shown: bool) -> None:
         self.delegate.highlights = shown
         self.editor.set_highlights(shown)
+        self.source.set_highlights(shown)
         self.viewport().update()
 
     def set_text_font(self, font: QFont) -> None:
@@ -126,6 +131,7 @@ class SegmentView(LazyRows):
 
     def _reset(self) -> None:
         self.editor.show_row(None)
+        self._leave_source()
         self.start_over()
         self.show_current(self._desk.current_id())
 
@@ -146,6 +152,8 @@ class SegmentView(LazyRows):
             return
         before = self.editor.segment
         row = self.model_.row_at(place)
+        if self.source.segment != segment:
+            self._leave_source()
         self.measure_rows(range(place, place + 1))
         # The editor moves once, after the rows: moved while they scroll, it would have all of them painted anew.
         self._stepping = True
@@ -201,6 +209,38 @@ class SegmentView(LazyRows):
         box = self.target_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET)
         if box != self.editor.geometry():
             self.editor.setGeometry(box)
+        if self.source.segment:
+            self.source.setGeometry(self._source_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET))
+
+    # -- the source, to be selected in ------------------------------------------------------------------------------
+
+    def _source_rect(self, place: int) -> QRect:
+        """Where the source's text of a row is painted."""
+        column = Column.TARGET if self.delegate.stacked else Column.SOURCE
+        cell = self.visualRect(self.model().index(place, column)).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y - 1)
+        cell.setHeight(self.delegate.source_height(self.model_.row_at(place), cell.width() + 2 * PAD_X))
+        return cell
+
+    def show_source(self) -> bool:
+        """Put the source field over the current row's source; False where there is no row."""
+        place = self._current_place()
+        if place < 0:
+            return False
+        row = self.model_.row_at(place)
+        if self.source.segment != row.id:
+            self.source.setFont(self.delegate.fonts.for_kind(row.segment.kind))
+            self.source.setGeometry(self._source_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET))
+            self.source.show_row(row)
+            self.source.show()
+        return True
+
+    def _leave_source(self) -> None:
+        if self.source.segment:
+            focused = self.source.hasFocus()
+            self.source.show_row(None)
+            self.source.hide()
+            if focused:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _editor_grew(self) -> None:
         place = self._current_place()
@@ -233,6 +273,26 @@ class SegmentView(LazyRows):
         else:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag over the current source selects in it."""
+        segment, offset = self._clicked
+        if event.buttons() & Qt.MouseButton.LeftButton and segment and segment == self._desk.current_id():
+            self._drag_in_source(offset, event.position().toPoint())
+        else:
+            super().mouseMoveEvent(event)
+
+    def _drag_in_source(self, anchor: int, at: QPoint) -> None:
+        if not self.show_source():
+            return
+        local = self.source.viewport().mapFrom(self.viewport(), at)
+        end = self.source.cursorForPosition(local).position()
+        caret = self.source.textCursor()
+        caret.setPosition(utf16(self.source.toPlainText(), anchor))
+        caret.setPosition(end, caret.MoveMode.KeepAnchor)
+        if caret.hasSelection():
+            self.source.setTextCursor(caret)
+            self.source.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def _bring_back(self, index: QModelIndex, segment: str, at: QPoint) -> bool:
         row = self.model_.row_at(index.row())
         if index.column() != Column.FINDINGS or not row.segment.excluded:
@@ -250,12 +310,14 @@ class SegmentView(LazyRows):
         row, rect = self.model_.row_at(index.row()), self.visualRect(index)
         layout = self.delegate.layout(row, Side.SOURCE, rect.width() - 2 * PAD_X)
         offset = offset_at(layout, QPointF(at - rect.topLeft()) - QPointF(PAD_X, PAD_Y))
-        self._clicked = (segment, code_point(row.segment.source, offset)) if offset > 0 else ("", 0)
+        self._clicked = (segment, code_point(row.segment.source, offset)) if offset >= 0 else ("", 0)
 
     def source_offset(self) -> int | None:
-        """Where the current segment's source was clicked last; None when it was not."""
+        """Where the current segment's source was clicked last, or the caret stands in it; None for neither."""
+        if self.source.segment:
+            return code_point(self.source.toPlainText(), self.source.textCursor().position()) or None
         segment, offset = self._clicked
-        return offset if segment and segment == self._desk.current_id() else None
+        return offset or None if segment and segment == self._desk.current_id() else None
 
     def selected_ids(self) -> list[str]:
         """Ids of the rows chosen with Shift or Ctrl, in order; the current one when none are."""
@@ -279,8 +341,12 @@ class SegmentView(LazyRows):
             event.ignore()
 
     def _span_requested(self, segment: str, side: str, start: int, end: int) -> None:
-        if self.isVisible() and side == "target" and self.editor_shown:
+        if not self.isVisible() or segment != self._desk.current_id():
+            return
+        if side == "target" and self.editor_shown:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif side == "source" and self.show_source():
+            self.source.select(Span(start, end))
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ..controls import label
 from ..delegates.paragraphs import PAD_X, ParagraphDelegate
 from ..models.paragraphs import SOURCE, TARGET, ParagraphModel
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
+from .source_text import SourceText
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -81,8 +81,7 @@ class ReadingView(QWidget):
         super().__init__()
         self._desk = desk
         self.text = RunningText(desk)
-        self.source = label("", wrap=True)
-        self.source.setAccessibleName(self.tr("French"))
+        self.source = SourceText(desk)
         self.editor = TargetEditor(desk)
         self.strip = QFrame()
         self.strip.setObjectName("reading-strip")
@@ -90,6 +89,8 @@ class ReadingView(QWidget):
         self.text.scrolled.connect(self.scrolled)
         self.text.chosen.connect(self._choose)
         self.editor.heightChanged.connect(self._fit)
+        self.source.heightChanged.connect(self._fit)
+        self.source.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         desk.currentChanged.connect(self.show_current)
         desk.segmentsChanged.connect(lambda ids, aspects: self._fit())
         self.text.model().modelReset.connect(lambda: self.show_current(desk.current_id()))
@@ -123,6 +124,7 @@ class ReadingView(QWidget):
     def set_highlights(self, shown: bool) -> None:
         self.text.delegate.highlights = shown
         self.editor.set_highlights(shown)
+        self.source.set_highlights(shown)
         self.text.viewport().update()
 
     def set_text_font(self, font: QFont) -> None:
@@ -144,8 +146,10 @@ class ReadingView(QWidget):
         self.strip.setVisible(row is not None)
         if row is None:
             self.editor.show_row(None)
+            self.source.show_row(None)
             return
-        self.source.setText(row.segment.source)
+        if self.source.segment != segment:
+            self.source.show_row(row)
         if self.editor.segment != segment:
             self.editor.show_row(row)
         self._fit()
@@ -158,6 +162,7 @@ class ReadingView(QWidget):
         line = self.editor.fontMetrics().height()
         wanted = min(max(self.editor.text_height(), line), _MOST_LINES * line)
         self.editor.setFixedHeight(wanted + 2 * MARGIN + 2)
+        self.source.setFixedHeight(min(max(self.source.text_height(), line), _MOST_LINES * line) + 2 * MARGIN + 2)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 400)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ...domain.span import Side, Span
 from ..models.segments import SegmentModel
 from .filter_bar import FilterBar
 from .grid import SegmentView
@@ -18,6 +19,7 @@ from .reading import ReadingView
 if TYPE_CHECKING:
     from ..actions import ActionSet
     from ..desk import Desk
+    from .source_text import SourceText
 
 
 class ReviewPage(QWidget):
@@ -95,6 +97,32 @@ class ReviewPage(QWidget):
     def editor(self) -> QWidget:
         """The target editor of the view that is shown."""
         return self.reading.editor if self.view == "reading" else self.rows.editor
+
+    def source(self) -> SourceText:
+        """The source field of the view that is shown."""
+        return self.reading.source if self.view == "reading" else self.rows.source
+
+    def focus_source(self) -> None:
+        """There and back."""
+        source = self.source()
+        if source.hasFocus():
+            self.focus_text()
+        elif self.view == "reading" or self.rows.show_source():
+            source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def selected(self) -> tuple[Side, Span | None]:
+        """The words chosen in the current segment, of the side that has the keyboard, else of the one that has any."""
+        source, target = self.source(), self.editor()
+        first, second = (source, target) if source.hasFocus() else (target, source)
+        for field in (first, second):
+            span = field.selected_span() if field.segment == self._desk.current_id() else None
+            if span is not None:
+                return field.side, span
+        return first.side, None
+
+    def selected_words(self) -> str:
+        side, _ = self.selected()
+        return (self.source() if side is Side.SOURCE else self.editor()).selected_words()
 
     def set_font(self, font: QFont) -> None:
         self.rows.set_text_font(font)
