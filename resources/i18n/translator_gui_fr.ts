@@ -1494,13 +1494,6 @@
     </message>
 </context>
 <context>
-    <name>ReadingView</name>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-</context>
-<context>
     <name>RecentCard</name>
     <message>
         <source>missing</source>
@@ -2425,8 +2418,8 @@
         <translation>Concor&amp;dance</translation>
     </message>
     <message>
-        <source>Look the selected words up in the translation memory</source>
-        <translation>Chercher les mots sélectionnés dans la mémoire de traduction</translation>
+        <source>Look the selected words, French or English, up in the memory</source>
+        <translation>Chercher dans la mémoire les mots sélectionnés, français ou anglais</translation>
     </message>
     <message>
         <source>&amp;Confirm and next</source>
@@ -2605,6 +2598,14 @@
         <translation>Aller au text&amp;e</translation>
     </message>
     <message>
+        <source>Go to the F&amp;rench</source>
+        <translation>Aller au f&amp;rançais</translation>
+    </message>
+    <message>
+        <source>Select words of the source with Shift and the arrows; again goes back</source>
+        <translation>Sélectionner des mots de la source avec Maj et les flèches ; la même touche revient</translation>
+    </message>
+    <message>
         <source>Go to the &amp;filter</source>
         <translation>Aller au &amp;filtre</translation>
     </message>
@@ -2703,18 +2704,6 @@
     <message>
         <source>&amp;Go to the review</source>
         <translation>&amp;Aller à la révision</translation>
-    </message>
-    <message>
-        <source>Look the selected words, French or English, up in the memory</source>
-        <translation>Chercher dans la mémoire les mots sélectionnés, français ou anglais</translation>
-    </message>
-    <message>
-        <source>Go to the F&amp;rench</source>
-        <translation>Aller au f&amp;rançais</translation>
-    </message>
-    <message>
-        <source>Select words of the source with Shift and the arrows; again goes back</source>
-        <translation>Sélectionner des mots de la source avec Maj et les flèches ; la même touche revient</translation>
     </message>
 </context>
 <context>
