@@ -2598,8 +2598,8 @@
         <translation>Aller au text&amp;e</translation>
     </message>
     <message>
-        <source>Go to the F&amp;rench</source>
-        <translation>Aller au f&amp;rançais</translation>
+        <source>Go to the French</source>
+        <translation>Aller au français</translation>
     </message>
     <message>
         <source>Select words of the source with Shift and the arrows; again goes back</source>

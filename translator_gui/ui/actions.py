@@ -128,7 +128,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom-out", _t("S&maller text"), ("Ctrl+-",), "view", "zoom_out", "zoom-out", "", ""),
     ActionSpec("zoom-reset", _t("&Normal text size"), ("Ctrl+0",), "view", "zoom_reset", "", "", ""),
     ActionSpec("focus-editor", _t("Go to the &text"), ("F2",), "view", "focus_editor", "", "", separator=True),
-    ActionSpec("focus-source", _t("Go to the F&rench"), ("F4",), "view", "focus_source", "",
+    ActionSpec("focus-source", _t("Go to the French"), ("F4",), "view", "focus_source", "",
                _t("Select words of the source with Shift and the arrows; again goes back")),
     ActionSpec("focus-filter", _t("Go to the &filter"), ("Ctrl+Shift+F",), "view", "focus_filter", "filter"),
 
