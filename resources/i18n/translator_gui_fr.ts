@@ -1134,6 +1134,21 @@
     </message>
 </context>
 <context>
+    <name>LostFile</name>
+    <message>
+        <source>“{0}” is not where it was: another program deleted, moved or replaced it.</source>
+        <translation>« {0} » n’est plus à sa place : un autre programme l’a supprimé, déplacé ou remplacé.</translation>
+    </message>
+    <message>
+        <source>All your work is still here. Save it again to go on.</source>
+        <translation>Tout votre travail est encore là. Enregistrez-le de nouveau pour continuer.</translation>
+    </message>
+    <message>
+        <source>Saving the project again</source>
+        <translation>Nouvel enregistrement du projet</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -1146,6 +1161,10 @@
     <message>
         <source>Recover what can be read</source>
         <translation>Récupérer ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Enregistrer de nouveau</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1510,13 @@
     <message>
         <source>Unedited machine text: {0} % of what is confirmed</source>
         <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2730,10 @@
     <message>
         <source>&amp;Go to the review</source>
         <translation>&amp;Aller à la révision</translation>
+    </message>
+    <message>
+        <source>Look the selected words up in the translation memory</source>
+        <translation>Chercher les mots sélectionnés dans la mémoire de traduction</translation>
     </message>
 </context>
 <context>

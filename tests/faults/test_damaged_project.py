@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
+from tests.faults.dialogs import button, dialog
 from tests.store.test_salvage import COUNT, PAGE, make
 from tests.ui.real_window import Reader
-
-
-def dialog(name: str) -> QDialog | None:
-    found = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == name and w.isVisible()]
-    return found[0] if found else None
 
 
 def test_recovered_in_the_window(qtbot, tmp_path: Path) -> None:
@@ -29,8 +25,7 @@ def test_recovered_in_the_window(qtbot, tmp_path: Path) -> None:
     reader.until(lambda: dialog("ProblemDialog"))
     texts = [label.text() for label in dialog("ProblemDialog").findChildren(QLabel)]
     assert any("could not be read" in text for text in texts)
-    way = [b for b in dialog("ProblemDialog").findChildren(QPushButton) if "Recover" in b.text()]
-    way[0].click()
+    button(dialog("ProblemDialog"), "Recover").click()
     reader.until(lambda: dialog("SalvagedDialog"))
     reader.opened()
     assert reader.session.path.name == "a (recovered).tgproj"

@@ -222,7 +222,7 @@ def test_crash_report_holds_places_but_no_message_and_no_secret(desk: Desk, qtbo
     try:
         raise ValueError("La grève dure. api_key=abcdefgh")
     except ValueError as error:
-        report = crash_report(type(error), error, error.__traceback__)
+        report = crash_report(error)
     assert "ValueError" in report
     assert "grève" not in report
     assert "abcdefgh" not in report

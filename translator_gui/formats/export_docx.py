@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..domain.protocols import ExportDocument
 from ..domain.segment import SegmentKind
-from ..kit.files import atomic_write
+from ..kit.files import write_archive
 from ..text.xml_characters import strip_forbidden
 from .export_bilingual_html import language_name
 from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of
@@ -74,8 +74,7 @@ def _new(document: ExportDocument) -> WordDocument:
 
 
 def _save(word: WordDocument, path: Path) -> list[Path]:
-    with atomic_write(path) as handle:
-        word.save(handle)
+    write_archive(path, word.save)
     return [path]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..domain.report import CommentLine, ErrorLine, QualityReport, SegmentLine
 from ..domain.span import Side, Span
-from ..kit.files import atomic_write
+from ..kit.files import write_archive
 from ..text.diff import DiffKind, word_diff
 from ..text.following import follow
 from ..text.xml_characters import strip_forbidden
@@ -51,8 +51,7 @@ class ReturnPackage:
         if verdict(report, language):
             word.add_paragraph(strip_forbidden(verdict(report, language))).runs[0].bold = True
         _table(word, report, language)
-        with atomic_write(path) as handle:
-            word.save(handle)
+        write_archive(path, word.save)
         return [path]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..domain.finding import Severity
 from ..domain.report import QualityReport
-from ..kit.files import atomic_write
+from ..kit.files import write_archive
 from ..text.xml_characters import strip_forbidden
 from .report_words import agreement, facts, scores, verdict, words
 
@@ -38,10 +37,7 @@ class XlsxReport:
             ((c.place, c.by, c.at, c.quote, c.body, "×" if c.resolved else "") for c in report.comments),
             (10, 16, 26, 30, 70, 10),
         )
-        content = io.BytesIO()
-        book.save(content)
-        with atomic_write(path) as handle:
-            handle.write(content.getvalue())
+        write_archive(path, book.save)
         return [path]
 
 

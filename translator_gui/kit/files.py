@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -59,3 +60,12 @@ def atomic_write(path: Path, mode: str = "wb", encoding: str | None = None, newl
         if isinstance(error, OSError):
             raise write_error(path, error) from error
         raise
+
+
+def write_archive(path: Path, save: Callable[[IO[bytes]], object]) -> None:
+    """``save`` writes a zip archive (Word, Excel …). It is made in memory first: on a full disk the libraries leave
+    theirs half closed. Raises as atomic_write."""
+    content = io.BytesIO()
+    save(content)
+    with atomic_write(path) as handle:
+        handle.write(content.getvalue())

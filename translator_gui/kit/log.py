@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import re
+import traceback
 
 from .paths import log_dir
 
@@ -34,9 +35,28 @@ def redact(text: str) -> str:
 class _Redactor(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = redact(record.getMessage()), ()
-        if record.exc_info:
-            record.exc_text = redact(logging.Formatter().formatException(record.exc_info))
+        error = record.exc_info[1] if record.exc_info else None
+        record.exc_info, record.exc_text = None, trace(error) if error is not None else None
         return True
+
+
+def trace(error: BaseException) -> str:
+    """Where and what, for a maintainer: frames and the names of the exceptions, the causes first. What an exception
+    says is left out: it may quote what was being translated."""
+    lines = [trace(error.__cause__ or error.__context__)] if error.__cause__ or error.__context__ else []
+    frames = traceback.extract_tb(error.__traceback__)
+    lines += [f"  {_inside(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
+    kind = type(error)
+    return redact("\n".join([*lines, f"{kind.__module__}.{kind.__qualname__}"]))
+
+
+def _inside(filename: str) -> str:
+    """The path from the package on: where the program is installed is nobody's business."""
+    normal = filename.replace("\\", "/")
+    for mark in ("/translator_gui/", "/site-packages/"):
+        if mark in normal:
+            return mark.strip("/").replace("site-packages", "") + "/" + normal.rsplit(mark, 1)[1]
+    return normal.rsplit("/", 1)[-1]
 
 
 def start_logging(level: int = logging.INFO) -> None:

@@ -66,9 +66,10 @@ class FileLock:
             if self._still_there(handle):
                 break
             os.close(handle)  # its last holder removed the file between our open and our lock: take the new one
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.ftruncate(handle, 0)
-        os.write(handle, _card())
+        with contextlib.suppress(OSError):  # a full disk: the lock holds, it only does not say whose it is
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.ftruncate(handle, 0)
+            os.write(handle, _card())
         return handle
 
     def _still_there(self, handle: int) -> bool:

@@ -165,6 +165,14 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
         raise newer(_version(connection))
 
 
+def free_name(path: Path) -> Path:
+    """``path``, or "NAME (2)", "NAME (3)" … beside it: the first that is not there."""
+    found, number = path, 2
+    while found.exists():
+        found, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
+    return found
+
+
 def remove_leftovers(path: Path) -> None:
     """Before a file is replaced: a write-ahead log of the old one would be played into the new one."""
     for ending in SIDECARS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ from ..domain.finding import Dismissal, Scope
 from ..domain.remark import Remark
 from ..domain.score import Scorecard
 from ..domain.segment import Row, Target
-from ..kit.errors import StoreError
+from ..kit.errors import InputError, StoreError
 from ..kit.files import write_error
 from ..kit.sqlite import transaction
 from . import codec, diary, opening
@@ -34,6 +35,7 @@ from .lock import FileLock
 from .writing import Writer, now
 
 EXTENSION = ".tgproj"
+_LOG = logging.getLogger("translator_gui.store")
 
 
 class ProjectFile:
@@ -96,12 +98,37 @@ class ProjectFile:
             self._closed = True
             if self._keeper is not None:
                 self._keeper.close()
+                self._rescue_edits()
                 # A reader elsewhere forbids leaving WAL mode; the next close does it.
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.execute("PRAGMA journal_mode=DELETE")
             self._connection.close()
             if self._lock is not None:
                 self._lock.release()
+
+    # -- when another program takes the file away
+
+    @property
+    def is_lost(self) -> bool:
+        """After an edit: the file was deleted, moved or replaced meanwhile."""
+        return self._keeper is not None and self._keeper.lost
+
+    def rescue(self) -> Path:
+        """Write everything, edits since then included, to the old place, or beside it when something else is there
+        now. The project stays open as it was; closing it writes no second copy. Raises InputError."""
+        path = opening.free_name(self.path)
+        self.save_copy(path)
+        self._rescued = True
+        return path
+
+    _rescued = False
+
+    def _rescue_edits(self) -> None:
+        """What was edited after the file went away must not go with it."""
+        keeper = self._keeper
+        if keeper is not None and keeper.touched and not self._rescued and not keeper.in_place():
+            with contextlib.suppress(InputError):  # the folder is gone, too, or full
+                _LOG.warning("the project was taken away while it was open; kept as %s", self.rescue().name)
 
     def __enter__(self) -> ProjectFile:
         return self

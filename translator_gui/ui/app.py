@@ -105,7 +105,7 @@ def install_crash_handler(window: MainWindow) -> None:
         from .dialogs.catalogue import open_dialog
         from .dialogs.crash import crash_report
 
-        report = crash_report(kind, error, trace)
+        report = crash_report(error)
         QTimer.singleShot(0, window, lambda: open_dialog("crash", window.desk, window, report=report))
 
     sys.excepthook = handle

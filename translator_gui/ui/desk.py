@@ -53,6 +53,7 @@ class Desk(Edits):
 
     def _bind_services(self) -> None:
         from .exporting import Exporting
+        from .lost_file import LostFile
         from .opening import Opening
         from .proposing import Proposing
         from .quality.reviewing import Reviewing
@@ -62,6 +63,7 @@ class Desk(Edits):
 
         self.opening = Opening(self)
         self.salvaging = Salvaging(self)
+        self.lost_file = LostFile(self)
         self.rescoring = Rescoring(self)
         self.proposing = Proposing(self)
         self.exporting = Exporting(self)

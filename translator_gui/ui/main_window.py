@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
         desk.opening.alreadyOpen.connect(self._already_open)
         desk.opening.damaged.connect(self._damaged)
+        desk.lost_file.noticed.connect(self._file_lost)
         desk.salvaging.done.connect(lambda result: open_dialog("salvaged", desk, self, result=result))
         desk.terms.dialogWanted.connect(self.commands.edit_term)
         desk.terms.insertWanted.connect(self.commands.insert_words)
@@ -181,6 +182,10 @@ class MainWindow(QMainWindow):
 
     def _damaged(self, path: Path, error: object) -> None:
         way = (self.tr("Recover what can be read"), lambda: self.desk.salvaging.start(path))
+        open_dialog("problem", self.desk, self, error=error, ways=(way,))
+
+    def _file_lost(self, error: object) -> None:
+        way = (self.tr("Save it again"), self.desk.lost_file.save_again)
         open_dialog("problem", self.desk, self, error=error, ways=(way,))
 
     # -- views ----------------------------------------------------------------------------------------------------

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..domain.segment import Row, State
 from ..domain.span import Side, Span
+from ..kit.errors import AppError
 from ..kit.settings import Settings
 from .jobs import JobRunner
 from .kept_settings import KeptSettings
@@ -17,6 +19,10 @@ from .kept_settings import KeptSettings
 if TYPE_CHECKING:
     from ..review.filters import Filter
     from ..review.session import ReviewSession
+
+
+_LOG = logging.getLogger("translator_gui.ui.desk")
+_KEEP_PLACE_MS = 1500  # after a crash, the reader is back where he was
 
 
 class ReadingPlace(KeptSettings):
@@ -34,6 +40,8 @@ class ReadingPlace(KeptSettings):
         self.filter: Filter | None = None
         self._visible: Sequence[int] = ()
         self._current, self._place = "", 0
+        self._keep_place = QTimer(self, singleShot=True, interval=_KEEP_PLACE_MS)
+        self._keep_place.timeout.connect(self._place_kept)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -96,7 +104,15 @@ class ReadingPlace(KeptSettings):
         if self.filter is not None and not self.is_visible(index):
             self.set_filter(None)
         self._current, self._place = segment, index
+        self._keep_place.start()
         self.currentChanged.emit(segment)
+
+    def _place_kept(self) -> None:
+        if self.session is not None and self._current:
+            try:
+                self.session.last_segment = self._current
+            except AppError as error:  # a full disk: the next edit will say so
+                _LOG.warning("the place was not kept: %s", error.message)
 
     def show_span(self, segment: str, side: Side | str, span: Span | None) -> None:
         """Go to the segment and select the span there (None: the whole text of that side)."""

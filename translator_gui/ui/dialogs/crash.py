@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import platform
-import traceback
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
@@ -12,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ... import __version__
-from ...kit.log import redact
+from ...kit.log import redact, trace
 from ..controls import Notice, label
 from .frame import Dialog
 
@@ -20,26 +18,12 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 
-def crash_report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What a maintainer needs, without secrets and without the text of the article.
-
-    Only names and places are kept of the exception: its message may quote what was being translated.
-    """
-    frames = traceback.extract_tb(trace)
-    lines = [f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
+def crash_report(error: BaseException) -> str:
+    """What a maintainer needs, without secrets and without the text of the article."""
     head = (
         f"Translator GUI {__version__} · Python {platform.python_version()} · Qt {qt_version} · {platform.platform()}"
     )
-    return redact("\n".join([head, "", *lines, f"{kind.__module__}.{kind.__qualname__}"]))
-
-
-def _module(filename: str) -> str:
-    """The path from the package on: where the program is installed is nobody's business."""
-    normal = filename.replace("\\", "/")
-    for mark in ("/translator_gui/", "/site-packages/"):
-        if mark in normal:
-            return mark.strip("/").replace("site-packages", "") + "/" + normal.rsplit(mark, 1)[1]
-    return normal.rsplit("/", 1)[-1]
+    return f"{head}\n\n{trace(error)}"
 
 
 class CrashDialog(Dialog):
