@@ -1513,13 +1513,6 @@
     </message>
 </context>
 <context>
-    <name>ReadingView</name>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-</context>
-<context>
     <name>RecentCard</name>
     <message>
         <source>missing</source>
@@ -2730,10 +2723,6 @@
     <message>
         <source>&amp;Go to the review</source>
         <translation>&amp;Aller à la révision</translation>
-    </message>
-    <message>
-        <source>Look the selected words up in the translation memory</source>
-        <translation>Chercher les mots sélectionnés dans la mémoire de traduction</translation>
     </message>
 </context>
 <context>
