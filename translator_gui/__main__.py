@@ -9,6 +9,8 @@ from pathlib import Path
 
 # What the frozen program may start itself as (engines/child.py): there is no other interpreter then.
 CHILDREN = ("translator_gui.engines.firefox_worker",)
+# Without it a file goes to the window that is open already.
+NEW_WINDOW = "--new-window"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,14 +19,17 @@ def main(arguments: list[str] | None = None) -> int:
     if given[:1] == ["--child"] and len(given) == 2 and given[1] in CHILDREN:
         runpy.run_module(given[1], run_name="__main__")
         return 0
-    from .cli.main import Desktop, run, wanted
+    from .cli.asked import Desktop, wanted
 
     if wanted(given):
+        from .cli.main import run
+
         return run(given, Desktop(_has_display, _open_sample, _grab))
     return _open_window(given)
 
 
-def _open_window(files: list[str]) -> int:
+def _open_window(given: list[str]) -> int:
+    files = [name for name in given if name != NEW_WINDOW]
     unknown = [name for name in files if name.startswith("-") and not Path(name).exists()]
     if unknown or len(files) > 1:
         wrong = f"“{unknown[0]}” is not an option." if unknown else "Give one file."
@@ -32,7 +37,7 @@ def _open_window(files: list[str]) -> int:
         return 1
     from .ui.app import run
 
-    return run(Path(files[0]) if files else None)
+    return run(Path(files[0]) if files else None, new_window=NEW_WINDOW in given)
 
 
 def _has_display() -> bool:

@@ -15,6 +15,7 @@ import pytest
 
 from translator_gui import __version__
 from translator_gui.__main__ import main
+from translator_gui.cli import asked
 from translator_gui.cli import main as cli
 
 Run = Any
@@ -310,15 +311,15 @@ def test_version_and_help(run: Run) -> None:
     assert run("--version")[1] == f"translator-gui {__version__}\n"
     code, out, _ = run("--help")
     assert code == 0
-    assert all(name in out for name in cli.COMMANDS)
-    for name in cli.COMMANDS:
+    assert all(name in out for name in asked.COMMANDS)
+    for name in asked.COMMANDS:
         assert run(name, "--help")[0] == 0
 
 
 def test_a_file_is_for_the_window() -> None:
-    assert not cli.wanted(["article.txt"])
-    assert not cli.wanted([])
-    assert cli.wanted(["segment", "--json"])
+    assert not asked.wanted(["article.txt"])
+    assert not asked.wanted([])
+    assert asked.wanted(["segment", "--json"])
 
 
 def call(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
@@ -374,7 +375,7 @@ def test_several_processes_give_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("engines")
 def test_demo_without_a_display(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     grabbed: list[Path] = []
-    desktop = cli.Desktop(lambda: False, lambda: 99, lambda project, png: grabbed.extend((project, png)))
+    desktop = asked.Desktop(lambda: False, lambda: 99, lambda project, png: grabbed.extend((project, png)))
     code = cli.run(["demo", "--out", str(tmp_path), "--engine", "echo", "--profile", "rules"], desktop)
     out, err = capsys.readouterr()
     assert code == 0
@@ -389,7 +390,7 @@ def test_demo_without_a_display(capsys: pytest.CaptureFixture[str], tmp_path: Pa
 
 
 def test_demo_with_a_display_opens_the_window(tmp_path: Path) -> None:
-    desktop = cli.Desktop(lambda: True, lambda: 7, lambda project, png: None)
+    desktop = asked.Desktop(lambda: True, lambda: 7, lambda project, png: None)
     assert cli.run(["demo", "--out", str(tmp_path)], desktop) == 7
     assert list(tmp_path.iterdir()) == []
 

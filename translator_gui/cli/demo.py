@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..pipeline.opening import Opened
     from ..pipeline.run_article import ArticleResult
     from ..pipeline.workshop import Workshop
-    from .main import Desktop
+    from .asked import Desktop
 
 SAMPLE = "kermoran-port-strike"
 

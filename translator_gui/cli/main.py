@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .. import __version__
 from . import running
+from .asked import COMMANDS, Desktop
 
-COMMANDS = ("segment", "align", "propose", "score", "check", "export", "report", "memory", "terms", "engines", "demo")
 _HELP = """Find where an English draft says something else than its French source.
 
-translator-gui [FILE] opens the window. The commands below work without one.
+translator-gui [FILE] opens the window, or hands FILE to the one that is open (--new-window: never).
+The commands below work without one.
 Exit codes: 0 ok, 1 error, 2 findings, 130 cancelled."""
-
-
-@dataclass(frozen=True)
-class Desktop:
-    """What a command may ask of the window, put in from above: cli never imports ui.
-
-    has_display: can a window be shown. open_sample: shows the window with the sample, proposals and flags arriving;
-    returns the exit code. grab(file, png): a screenshot of the window with that file, without a display.
-    """
-
-    has_display: Callable[[], bool]
-    open_sample: Callable[[], int]
-    grab: Callable[[Path, Path], None]
-
-
-def wanted(arguments: Sequence[str]) -> bool:
-    """Are these arguments for the command line, and not for the window?"""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("--help", "-h", "--version"))
 
 
 def build(arguments: Sequence[str]) -> typer.Typer:

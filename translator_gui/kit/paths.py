@@ -34,6 +34,13 @@ def log_dir() -> Path:
     return _folder("log")
 
 
+def runtime_dir() -> Path:
+    """For sockets and locks; gone with the login. TRANSLATOR_GUI_HOME does not move it: socket paths must be short."""
+    path = Path(platformdirs.user_runtime_dir(APP, appauthor=False))
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
 def models_dir() -> Path:
     """Downloaded or assembled model files; safe to delete, they come back."""
     path = cache_dir() / "models"

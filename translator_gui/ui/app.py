@@ -16,6 +16,7 @@ from .desk import Desk
 from .i18n import install_language
 from .icons import app_icon
 from .kept_settings import load_settings_or_default
+from .one_window import Door, receive
 from .theme import apply_theme
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 # The threads that score hand the interpreter over this often (the default is ten times as long): a key press must not
 # wait for them.
 _SWITCH_SECONDS = 0.0005
+# Name of the desktop entry (packaging/product.toml): how a desktop finds the icon and the name of the window.
+DESKTOP_ID = "org.translator_gui.TranslatorGui"
 
 
 def application() -> QApplication:
@@ -35,7 +38,7 @@ def application() -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("Translator GUI")
-    app.setDesktopFileName("translator-gui")
+    app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(app_icon())
     return app
 
@@ -61,19 +64,28 @@ def _appearance(app: QApplication, window: MainWindow) -> None:
     window.set_text_font(app.font())
 
 
-def run(path: Path | str | None = None, sample: bool = False) -> int:
-    """Open the window, with ``path`` or the sample in it; returns the exit code when it is closed."""
+def run(path: Path | str | None = None, sample: bool = False, new_window: bool = False) -> int:
+    """Open the window, with ``path`` or the sample in it; returns the exit code when it is closed.
+
+    When a window of this user is open, ``path`` goes there and this process ends at once, unless new_window or sample
+    is asked for.
+    """
     sys.setswitchinterval(_SWITCH_SECONDS)
     start_logging()
     app = application()
+    door = Door(app)
+    if not door.own() and not (new_window or sample) and door.hand_over([Path(path)] if path is not None else []):
+        return 0
     window = build(app)
     install_crash_handler(window)
+    door.filesArrived.connect(lambda files, token: receive(window, files, token))
     window.show()
     if sample:
         show_sample(window)
     elif path is not None:
         QTimer.singleShot(0, window, lambda: window.desk.open_path(Path(path)))
     code = app.exec()
+    door.close()
     # A native library that is busy in a thread must not keep the process, or crash it on the way out.
     if not window.desk.shut_down(0.5):
         sys.stdout.flush()

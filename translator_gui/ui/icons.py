@@ -114,12 +114,12 @@ def icon(name: str, role: str = "text") -> QIcon:
 def app_icon() -> QIcon:
     """The program's own icon, in the sizes desktops ask for."""
     result = QIcon()
-    renderer = QSvgRenderer(str(resource("icons", "app.svg")))
     for size in (16, 24, 32, 48, 64, 128, 256):
         picture = QPixmap(size, size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        renderer.render(painter)
+        # At 24 pixels and less the fine lines would blur: those have a drawing of their own.
+        QSvgRenderer(str(resource("icons", "app-small.svg" if size <= 24 else "app.svg"))).render(painter)
         painter.end()
         result.addPixmap(picture)
     return result

@@ -1,0 +1,126 @@
+"""A .deb of the frozen program: python packaging/build.py deb
+
+The program lies in /usr/lib/translator-gui, with a link in /usr/bin; the desktop's files in /usr/share. Debian's
+triggers bring the menus, the MIME database and the icons up to date, so no script runs as root.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+import subprocess
+from datetime import datetime, timezone
+from email.utils import format_datetime
+from pathlib import Path
+
+import linux_files
+from product import BUILD, DIST, HERE, PRODUCT, TABLE, version
+
+NAME = PRODUCT["command"]
+REVISION = "1"
+_DESCRIPTION = """\
+Description: {summary}
+ A French article and its English draft stand side by side; the sentences that
+ say something else come first, each with its reason and the words it is about.
+ .
+ Translations are proposed on this machine; nothing is sent to a service unless
+ the user chooses one. Opens text, web pages, Markdown, XLIFF, TMX and tables;
+ every edit is kept as it is made.
+"""
+
+
+def build(frozen: Path) -> Path:
+    """frozen: the folder that PyInstaller made. Returns the package in dist/."""
+    tree = BUILD / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(frozen, tree / "usr" / "lib" / NAME, symlinks=True)
+    _link(tree)
+    share = linux_files.write(tree / "usr")
+    shutil.rmtree(tree / "usr" / "icons")
+    _documents(share)
+    _modes(tree)
+    _control(tree)
+    package = DIST / f"{NAME}_{version()}-{REVISION}_{_architecture()}.deb"
+    options = ["-Zxz", "-z3", "--root-owner-group", "--build"]
+    subprocess.run(["dpkg-deb", *options, str(tree), str(package)], check=True, stdout=subprocess.DEVNULL)
+    return package
+
+
+def _link(tree: Path) -> None:
+    folder = tree / "usr" / "bin"
+    folder.mkdir(parents=True)
+    (folder / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
+
+
+def _documents(share: Path) -> None:
+    """Copyright, changelog, the manual page compressed as the policy wants it, and what lintian is told."""
+    docs = share / "doc" / NAME
+    docs.mkdir(parents=True)
+    shutil.copy(HERE / "linux" / "copyright", docs / "copyright")
+    when = format_datetime(datetime.now(timezone.utc))
+    entry = (
+        f"{NAME} ({version()}-{REVISION}) unstable; urgency=medium\n\n  * See CHANGELOG.md of the project.\n\n"
+        f" -- {PRODUCT['maintainer']}  {when}\n"
+    )
+    _compress(docs / "changelog.Debian.gz", entry.encode())
+    page = share / "man" / "man1" / f"{NAME}.1"
+    _compress(page.with_suffix(".1.gz"), page.read_bytes())
+    page.unlink()
+    overrides = share / "lintian" / "overrides"
+    overrides.mkdir(parents=True)
+    shutil.copy(HERE / "linux" / "lintian-overrides", overrides / NAME)
+
+
+def _compress(path: Path, data: bytes) -> None:
+    path.write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def _modes(tree: Path) -> None:
+    """Folders and the program 755, all else 644, whatever the umask was."""
+    for path in [tree, *tree.rglob("*")]:
+        if path.is_symlink():
+            continue
+        executable = path.is_dir() or path == tree / "usr" / "lib" / NAME / NAME
+        os.chmod(path, 0o755 if executable else 0o644)
+
+
+def _control(tree: Path) -> None:
+    folder = tree / "DEBIAN"
+    folder.mkdir()
+    files = sorted(path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink())
+    linux = TABLE["linux"]
+    fields = {
+        "Package": NAME,
+        "Version": f"{version()}-{REVISION}",
+        "Architecture": _architecture(),
+        "Maintainer": PRODUCT["maintainer"],
+        "Installed-Size": str(sum(path.stat().st_size for path in files) // 1024),
+        "Depends": ", ".join(linux["depends"]),
+        "Recommends": ", ".join(linux["recommends"]),
+        "Suggests": ", ".join(linux["suggests"]),
+        "Section": "editors",
+        "Priority": "optional",
+        "Homepage": PRODUCT["site"],
+    }
+    text = "".join(f"{key}: {value}\n" for key, value in fields.items())
+    summary = PRODUCT["summary"][0].lower() + PRODUCT["summary"][1:]
+    (folder / "control").write_text(text + _DESCRIPTION.format(summary=summary), encoding="utf-8")
+    sums = "".join(f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files)
+    (folder / "md5sums").write_text(sums, encoding="utf-8")
+    for path in folder.iterdir():
+        os.chmod(path, 0o644)
+
+
+def _md5(path: Path) -> str:
+    with path.open("rb") as stream:
+        digest = hashlib.md5(usedforsecurity=False)
+        while block := stream.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _architecture() -> str:
+    command = ["dpkg", "--print-architecture"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
