@@ -5,17 +5,12 @@ A code never changes its meaning: projects keep dismissals by code, scorers lear
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cache
 
 from ..domain.finding import Severity
 from ..kit.paths import resource
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from ..kit.toml import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ def texts(language: str = "en") -> dict[str, dict[str, str]]:
     path = resource("i18n", f"findings.{language}.toml")
     if not path.exists():
         path = resource("i18n", "findings.en.toml")
-    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = read(path)
     if language == "en":
         return table
     return {code: {**entry, **table.get(code, {})} for code, entry in texts("en").items()}

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-from ..kit.errors import FormatError
-from ..kit.paths import resource
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from ..kit.toml import shipped
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The TOML file resources/words/<name>.toml. Raises FormatError when it is damaged or absent."""
-    path = resource("words", f"{name}.toml")
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise FormatError(f"The word list “{name}” cannot be read.", "Reinstall the program.", str(error)) from error
+    return shipped("words", f"{name}.toml")
 
 
 @cache

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import cache
 
 from ..domain.report import QualityReport
-from ..kit.paths import resource
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from ..kit.toml import shipped
 
 
 @cache
 def words(language: str = "en") -> Mapping[str, str]:
     """English where the language, or one of its words, is not there."""
-    table = tomllib.loads(resource("report", "words.toml").read_text(encoding="utf-8"))
+    table = shipped("report", "words.toml")
     return {**table["en"], **table.get(language, {})}
 
 

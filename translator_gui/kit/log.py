@@ -43,7 +43,8 @@ class _Redactor(logging.Filter):
 def trace(error: BaseException) -> str:
     """Where and what, for a maintainer: frames and the names of the exceptions, the causes first. What an exception
     says is left out: it may quote what was being translated."""
-    lines = [trace(error.__cause__ or error.__context__)] if error.__cause__ or error.__context__ else []
+    cause = error.__cause__ or error.__context__
+    lines = [trace(cause)] if cause is not None else []
     frames = traceback.extract_tb(error.__traceback__)
     lines += [f"  {_inside(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
     kind = type(error)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,11 +12,7 @@ import tomli_w
 from .errors import FormatError
 from .files import atomic_write
 from .paths import settings_file
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from .toml import read
 
 S = TypeVar("S")
 
@@ -112,8 +107,8 @@ def load_settings(path: Path | None = None) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = read(path)
+    except ValueError as error:
         hint = "Correct it, or delete it to start with the defaults."
         raise FormatError(f"The settings file {path} cannot be read.", hint, str(error)) from error
     return _from_table(Settings, table)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -10,13 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..domain.finding import Severity
 from ..domain.mqm import MISSING
+from ..kit import toml
 from ..kit.errors import FormatError, InputError
 from ..kit.paths import resource
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -115,8 +110,8 @@ def core() -> Typology:
 def parse(text: str) -> Typology:
     """A typology file (see resources/mqm/core.toml for the form). Raises FormatError that says what is wrong."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = toml.parse(text)
+    except toml.TomlError as error:
         raise FormatError("The typology is not a TOML file.", "Correct it, or use MQM-Core.", str(error)) from error
     dimensions, types = [], []
     for entry in _list(table, "dimension"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,11 +9,7 @@ from typing import Any
 
 from ..kit.errors import FormatError
 from ..kit.paths import resource
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from ..kit.toml import read
 
 
 @dataclass(frozen=True)
@@ -68,8 +63,8 @@ class Rules:
 def read_toml(path: Path) -> dict[str, Any]:
     """Raises FormatError naming the file when it is not TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return read(path)
+    except ValueError as error:
         raise FormatError(
             f"The rule file {path.name} cannot be read.", "Install the program again.", str(error)
         ) from error

@@ -178,23 +178,26 @@ def _keep(
 
 # -- judging
 
+
+def _segment(row: tuple[Any, ...]) -> None:
+    codec.decode_row(row[1:])
+    if not all(isinstance(row[place], str) for place in (1, 2, 3, 8)):
+        raise TypeError
+
+
 _CHECKS: dict[str, Callable[[tuple[Any, ...]], object]] = {
     # position is the first column of a segment, its record follows
-    "segment": lambda row: (codec.decode_row(row[1:]), _texts(row[1], row[2], row[3], row[8])),
+    "segment": _segment,
     "candidate": lambda row: codec.candidate_of(row[4]),
     "score": lambda row: codec.card_of(row[0], row[2], row[3], row[5], row[6]),
 }
 
 
-def _texts(*values: object) -> None:
-    if not all(isinstance(value, str) for value in values):
-        raise TypeError
-
-
 def _makes_sense(name: str, row: tuple[Any, ...]) -> bool:
     """Bytes that were overwritten inside a page are no error to SQLite; what cannot be understood is left out."""
     try:
-        _CHECKS.get(name, lambda _: None)(row)
+        if name in _CHECKS:
+            _CHECKS[name](row)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return False
     return all(value is not None for value in row)

@@ -7,7 +7,6 @@ Nothing is told by colour alone: severities differ by underline, differences by 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,12 +20,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from ..domain.finding import Severity
 from ..domain.segment import State
 from ..kit.paths import resource
+from ..kit.toml import shipped
 from .icons import app_icon, forget_icons, icon, icon_file
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 __all__ = ["SeverityStyle", "Theme", "app_icon", "apply_theme", "icon", "load_theme", "theme", "theme_signals"]
 
@@ -116,7 +111,7 @@ class _ThemeSignals(QObject):
 
 def tokens(name: str) -> dict[str, Any]:
     """The TOML tables of resources/themes/<name>.toml."""
-    return tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    return shipped("themes", f"{name}.toml")
 
 
 @lru_cache(maxsize=4)
