@@ -603,6 +603,203 @@
     </message>
 </context>
 <context>
+    <name>ErrorChooser</name>
+    <message>
+        <source>Mark an error</source>
+        <translation>Marquer une erreur</translation>
+    </message>
+    <message>
+        <source>Error type: its letters, or part of its name</source>
+        <translation>Type d’erreur : ses lettres ou une partie de son nom</translation>
+    </message>
+    <message>
+        <source>Error type</source>
+        <translation>Type d’erreur</translation>
+    </message>
+    <message>
+        <source>Error types</source>
+        <translation>Types d’erreurs</translation>
+    </message>
+    <message>
+        <source>Suggested correction</source>
+        <translation>Correction proposée</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Missing in the translation</source>
+        <translation>Manque dans la traduction</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>« {0} »</translation>
+    </message>
+    <message>
+        <source>The whole segment</source>
+        <translation>Le segment entier</translation>
+    </message>
+    <message>
+        <source>{0}, segment {1}</source>
+        <translation>{0}, segment {1}</translation>
+    </message>
+    <message>
+        <source>Which error type? Type its letters.</source>
+        <translation>Quel type d’erreur ? Tapez ses lettres.</translation>
+    </message>
+    <message>
+        <source>How severe? Press a digit.</source>
+        <translation>Quelle gravité ? Tapez un chiffre.</translation>
+    </message>
+    <message>
+        <source>Enter records, Tab goes on</source>
+        <translation>Entrée enregistre, Tab continue</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorModel</name>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsPanel</name>
+    <message>
+        <source>Errors and suggestions</source>
+        <translation>Erreurs et suggestions</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Errors: {0}</source>
+        <translation>Erreurs : {0}</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>It is an error (A)</source>
+        <translation>C’est une erreur (A)</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Changer…</translation>
+    </message>
+    <message>
+        <source>Another error (C)</source>
+        <translation>Une autre erreur (C)</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Not an error, until a text changes (D)</source>
+        <translation>Pas une erreur, jusqu’à ce qu’un texte change (D)</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Change the error (E)</source>
+        <translation>Modifier l’erreur (E)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Put the correction into the text (P)</source>
+        <translation>Mettre la correction dans le texte (P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>Supprimer (Suppr)</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Aucun article n’est ouvert</translation>
+    </message>
+    <message>
+        <source>No error is recorded yet</source>
+        <translation>Aucune erreur enregistrée</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Suggested by the checks and the scorer</source>
+        <translation>Suggérées par les contrôles et le score</translation>
+    </message>
+    <message>
+        <source>No error in this segment</source>
+        <translation>Aucune erreur dans ce segment</translation>
+    </message>
+    <message>
+        <source>Select the words in the text and press Ctrl+M.</source>
+        <translation>Sélectionnez les mots dans le texte et tapez Ctrl+M.</translation>
+    </message>
+    <message>
+        <source>Segment {0}</source>
+        <translation>Segment {0}</translation>
+    </message>
+    <message>
+        <source>in the French</source>
+        <translation>dans le français</translation>
+    </message>
+    <message>
+        <source>text altered since</source>
+        <translation>texte modifié depuis</translation>
+    </message>
+    <message>
+        <source>Go to the words</source>
+        <translation>Aller aux mots</translation>
+    </message>
+    <message>
+        <source>Accept as an error</source>
+        <translation>Accepter comme erreur</translation>
+    </message>
+    <message>
+        <source>Dismiss here</source>
+        <translation>Écarter ici</translation>
+    </message>
+    <message>
+        <source>Dismiss all of this kind in this article</source>
+        <translation>Écarter toutes celles de ce genre dans l’article</translation>
+    </message>
+    <message>
+        <source>Dismiss this kind always</source>
+        <translation>Toujours écarter ce genre</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -1168,6 +1365,53 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>Accept as an error</source>
+        <translation>Accepter comme erreur</translation>
+    </message>
+    <message>
+        <source>Dismiss “{0}”</source>
+        <translation>Écarter « {0} »</translation>
+    </message>
+    <message>
+        <source>All of this kind are dismissed.</source>
+        <translation>Toutes celles de ce genre sont écartées.</translation>
+    </message>
+    <message>
+        <source>There is no suggestion here.</source>
+        <translation>Il n’y a pas de suggestion ici.</translation>
+    </message>
+    <message>
+        <source>Delete an error</source>
+        <translation>Supprimer une erreur</translation>
+    </message>
+    <message>
+        <source>Apply the correction</source>
+        <translation>Appliquer la correction</translation>
+    </message>
+    <message>
+        <source>Change an error</source>
+        <translation>Modifier une erreur</translation>
+    </message>
+    <message>
+        <source>Mark an error</source>
+        <translation>Marquer une erreur</translation>
+    </message>
+    <message>
+        <source>The marked words are not there any more.</source>
+        <translation>Les mots marqués n’y sont plus.</translation>
+    </message>
+    <message>
+        <source>Mark them anew.</source>
+        <translation>Marquez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>No error is recorded yet.</source>
+        <translation>Aucune erreur n’est enregistrée.</translation>
+    </message>
+</context>
+<context>
     <name>MemoryPage</name>
     <message>
         <source>Points taken off a match, so that a better one with the same words comes first.</source>
@@ -1344,6 +1588,41 @@
     </message>
 </context>
 <context>
+    <name>ParametersDialog</name>
+    <message>
+        <source>Passes from</source>
+        <translation>Accepté à partir de</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>Coefficients de gravité</translation>
+    </message>
+    <message>
+        <source>The text passes from a quality of</source>
+        <translation>Le texte est accepté à partir d’une qualité de</translation>
+    </message>
+    <message>
+        <source>Error typology</source>
+        <translation>Typologie d’erreurs</translation>
+    </message>
+    <message>
+        <source>At least one error type must be used.</source>
+        <translation>Il faut au moins un type d’erreur.</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
         <source>New article from text</source>
@@ -1513,6 +1792,25 @@
     </message>
 </context>
 <context>
+    <name>RatingRow</name>
+    <message>
+        <source>Rating of this segment, 0 to 100</source>
+        <translation>Note de ce segment, de 0 à 100</translation>
+    </message>
+    <message>
+        <source>The text was altered since this rating.</source>
+        <translation>Le texte a été modifié depuis cette note.</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Rate the segment</source>
+        <translation>Noter le segment</translation>
+    </message>
+</context>
+<context>
     <name>RecentCard</name>
     <message>
         <source>missing</source>
@@ -1645,6 +1943,65 @@
     <message>
         <source>Recovering {0}</source>
         <translation>Récupération de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBox</name>
+    <message>
+        <source>Parameters…</source>
+        <translation>Barème…</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Verdict…</translation>
+    </message>
+    <message>
+        <source>There are no words to judge.</source>
+        <translation>Il n’y a pas de mots à juger.</translation>
+    </message>
+    <message>
+        <source>{0} of 100</source>
+        <translation>{0} sur 100</translation>
+    </message>
+    <message>
+        <source>Penalty {0} on {1} words, {2} per 1,000</source>
+        <translation>Pénalité {0} pour {1} mots, {2} pour 1 000</translation>
+    </message>
+    <message>
+        <source>(1 − {0} ÷ {1}) × 100; penalty: {2}</source>
+        <translation>(1 − {0} ÷ {1}) × 100 ; pénalité : {2}</translation>
+    </message>
+    <message>
+        <source>MQM, linear: each error costs the weight of its type × the multiplier of its severity.</source>
+        <translation>MQM, linéaire : chaque erreur coûte le poids de son type × le coefficient de sa gravité.</translation>
+    </message>
+    <message>
+        <source>, by weight of type</source>
+        <translation>, selon le poids des types</translation>
+    </message>
+    <message>
+        <source>ESA: {0} of {1} segments rated</source>
+        <translation>ESA : {0} segments notés sur {1}</translation>
+    </message>
+    <message>
+        <source>Mean of the ratings; 95 % interval {0} to {1} (bootstrap, {2} resamples, seed {3})</source>
+        <translation>Moyenne des notes ; intervalle à 95 % de {0} à {1} (bootstrap, {2} tirages, graine {3})</translation>
+    </message>
+    <message>
+        <source>passes, by {0}</source>
+        <translation>accepté, selon {0}</translation>
+    </message>
+    <message>
+        <source>fails, by {0}</source>
+        <translation>refusé, selon {0}</translation>
+    </message>
+    <message>
+        <source>passes (from {0})</source>
+        <translation>accepté (dès {0})</translation>
+    </message>
+    <message>
+        <source>fails (passes from {0})</source>
+        <translation>refusé (accepté dès {0})</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2639,48 @@
     </message>
 </context>
 <context>
+    <name>TypeTree</name>
+    <message>
+        <source>Error type</source>
+        <translation>Type d’erreur</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Error types and their weights</source>
+        <translation>Types d’erreurs et leur poids</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>By the formula</source>
+        <translation>Selon la formule</translation>
+    </message>
+    <message>
+        <source>The text passes</source>
+        <translation>Le texte est accepté</translation>
+    </message>
+    <message>
+        <source>The text fails</source>
+        <translation>Le texte est refusé</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>An overruled verdict needs a reason.</source>
+        <translation>Un verdict contraire demande un motif.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+</context>
+<context>
     <name>VersionCard</name>
     <message>
         <source>Restore</source>
@@ -2724,6 +3123,82 @@
         <source>&amp;Go to the review</source>
         <translation>&amp;Aller à la révision</translation>
     </message>
+    <message>
+        <source>&amp;Mark an error…</source>
+        <translation>Marquer une erreur…</translation>
+    </message>
+    <message>
+        <source>On the selected words, French or English: severity by a digit, error type by letters</source>
+        <translation>Sur les mots sélectionnés, français ou anglais : gravité par un chiffre, type par des lettres</translation>
+    </message>
+    <message>
+        <source>Mark an &amp;omission…</source>
+        <translation>Marquer une omission…</translation>
+    </message>
+    <message>
+        <source>Of the words selected in the French</source>
+        <translation>Des mots sélectionnés dans le français</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the suggestion</source>
+        <translation>Accepter la suggestion</translation>
+    </message>
+    <message>
+        <source>The finding chosen last becomes an error</source>
+        <translation>Le dernier constat choisi devient une erreur</translation>
+    </message>
+    <message>
+        <source>Accept it as another error…</source>
+        <translation>L’accepter comme une autre erreur…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss the suggestion</source>
+        <translation>Écarter la suggestion</translation>
+    </message>
+    <message>
+        <source>Not an error; stays dismissed until a text changes</source>
+        <translation>Pas une erreur ; reste écartée jusqu’à ce qu’un texte change</translation>
+    </message>
+    <message>
+        <source>Dismiss all of this &amp;kind in the article</source>
+        <translation>Écarter toutes celles de ce genre dans l’article</translation>
+    </message>
+    <message>
+        <source>Dismiss this kind a&amp;lways</source>
+        <translation>Toujours écarter ce genre</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Erreur suivante</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Erreur précédente</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te the segment (ESA)</source>
+        <translation>Noter le segment (ESA)</translation>
+    </message>
+    <message>
+        <source>0 to 100, in the Errors panel</source>
+        <translation>De 0 à 100, dans le volet Erreurs</translation>
+    </message>
+    <message>
+        <source>Error t&amp;ypes and scoring…</source>
+        <translation>Types d’erreurs et barème…</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict…</source>
+        <translation>Verdict…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;errors</source>
+        <translation>Aller aux erreurs</translation>
+    </message>
+    <message>
+        <source>Go to what was dismissed</source>
+        <translation>Aller aux constats écartés</translation>
+    </message>
 </context>
 <context>
     <name>chips</name>
@@ -2797,6 +3272,10 @@
         <source>Activity</source>
         <translation>Activité</translation>
     </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
 </context>
 <context>
     <name>doubts</name>
@@ -2866,6 +3345,25 @@
     <message>
         <source>OpenAI-compatible server</source>
         <translation>Serveur compatible OpenAI</translation>
+    </message>
+</context>
+<context>
+    <name>esa</name>
+    <message>
+        <source>No meaning preserved: nearly all information is lost in the translation.</source>
+        <translation>Sens perdu : presque toute l’information a disparu de la traduction.</translation>
+    </message>
+    <message>
+        <source>Some meaning preserved: some of the meaning is there, but significant parts are missing.</source>
+        <translation>Sens conservé en partie : il en reste, mais des éléments importants manquent.</translation>
+    </message>
+    <message>
+        <source>Most meaning preserved and few grammar mistakes: it may have some minor inconsistencies with the source.</source>
+        <translation>Sens conservé pour l’essentiel, peu de fautes de grammaire : de petits écarts avec la source sont possibles.</translation>
+    </message>
+    <message>
+        <source>Perfect meaning and grammar: completely consistent with the source and the surrounding context.</source>
+        <translation>Sens et grammaire parfaits : entièrement conforme à la source et au contexte.</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +3446,17 @@
     </message>
 </context>
 <context>
+    <name>parameters</name>
+    <message>
+        <source>Quality = (1 − Σ weight of type × multiplier of severity ÷ words) × 100.</source>
+        <translation>Qualité = (1 − Σ poids du type × coefficient de gravité ÷ mots) × 100.</translation>
+    </message>
+    <message>
+        <source>Error types and scoring</source>
+        <translation>Types d’erreurs et barème</translation>
+    </message>
+</context>
+<context>
     <name>quality</name>
     <message>
         <source>Web page</source>
@@ -2968,6 +3477,14 @@
     <message>
         <source>Write the report</source>
         <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+        <source>This review counts errors (MQM); it has no ratings.</source>
+        <translation>Cette relecture compte des erreurs (MQM) ; elle n’a pas de notes.</translation>
+    </message>
+    <message>
+        <source>Start one by ESA in the Review panel.</source>
+        <translation>Commencez-en une par ESA dans le volet Relecture.</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3698,17 @@
     <message>
         <source>about {0} min left</source>
         <translation>encore {0} min environ</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>The formula decides, unless you say otherwise and why. Both go into the report.</source>
+        <translation>La formule décide, sauf si vous dites autre chose et pourquoi. Les deux vont dans le rapport.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
     </message>
 </context>
 <context>

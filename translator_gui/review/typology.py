@@ -190,6 +190,11 @@ def of(session: ReviewSession) -> Typology:
     return _made(chosen.get("toml", ""), tuple(chosen.get("types", ())))
 
 
+def whole(session: ReviewSession) -> Typology:
+    """The same without the choice of types: what a subset can be chosen from."""
+    return _made(session.store.recall(_SETTING, {}).get("toml", ""), ())
+
+
 @cache
 def _made(text: str, types: tuple[str, ...]) -> Typology:
     whole = parse(text) if text else core()

@@ -56,6 +56,7 @@ class Desk(Edits):
         from .lost_file import LostFile
         from .opening import Opening
         from .proposing import Proposing
+        from .quality.marking import Marking
         from .quality.reviewing import Reviewing
         from .rescoring import Rescoring
         from .salvaging import Salvaging
@@ -69,6 +70,7 @@ class Desk(Edits):
         self.exporting = Exporting(self)
         self.terms = Terminology(self)
         self.reviewing = Reviewing(self)
+        self.marking = Marking(self)
 
     # -- what there is -------------------------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
-"""Alt+Down and Alt+Up: from finding to finding, through the segment and on to the next that has any."""
+"""Alt+Down and Alt+Up: from finding to finding, through the segment and on to the next that has any. What became an
+error is no finding any more."""
 
 from __future__ import annotations
 
@@ -17,16 +18,17 @@ class FindingWalk(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._at: tuple[str, str] = ("", "")  # segment, fingerprint of the finding shown last
 
     def go(self, step: int) -> None:
+        from ..review.annotations import suggestions
+
         desk, session = self._desk, self._desk.session
         if session is None or not desk.current_id():
             return
         desk.flush()
         here = desk.current_id()
-        found = in_text_order(session.findings(here))
-        place = next((n for n, item in enumerate(found) if (here, item.fingerprint) == self._at), None)
+        found, shown = in_text_order(suggestions(session, here)), desk.marking.chosen
+        place = next((n for n, item in enumerate(found) if item.fingerprint == shown), None)
         following = (0 if step > 0 else len(found) - 1) if place is None else place + step
         if place is None and step < 0:
             following = -1
@@ -36,6 +38,7 @@ class FindingWalk(QObject):
             self._leave(here, step)
 
     def _leave(self, here: str, step: int) -> None:
+        from ..review.annotations import suggestions
         from ..review.navigation import next_flagged, next_segment
 
         session, segment = self._desk.session, here
@@ -46,7 +49,7 @@ class FindingWalk(QObject):
             segment = following
             if not session.scores.open(segment):
                 continue
-            found = in_text_order(session.findings(segment))
+            found = in_text_order(suggestions(session, segment))
             if found:
                 self._show(found[0 if step > 0 else -1])
                 return
@@ -57,8 +60,8 @@ class FindingWalk(QObject):
             self._desk.message.emit(self.tr("There are no other findings."), "", "info")
 
     def _show(self, finding: Finding) -> None:
-        self._at = (finding.segment, finding.fingerprint)
         self._desk.show_span(finding.segment, finding.side, finding.span)
+        self._desk.marking.choose(finding.segment, finding.fingerprint)
 
 
 def in_text_order(findings: list[Finding]) -> list[Finding]:

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         desk.salvaging.done.connect(lambda result: open_dialog("salvaged", desk, self, result=result))
         desk.terms.dialogWanted.connect(self.commands.edit_term)
         desk.terms.insertWanted.connect(self.commands.insert_words)
+        desk.marking.asked.connect(self.commands.choose_error)
         desk.undo_stack.indexChanged.connect(self._undo_changed)
         self.page.editor().cursorPositionChanged.connect(desk.reviewing.touched)
         self.statusBar().activityWanted.connect(lambda: show_dock(self.docks["activity"]))

@@ -27,12 +27,14 @@ DIALOGS: Registry[Any] = Registry(
         "key": f"{_BASE}.service_key:ServiceKeyDialog",  # engine="deepl"
         "keys": f"{_BASE}.keys:KeysDialog",
         "memory-unit": f"{_BASE}.memory_unit:MemoryUnitDialog",  # unit=None, done=None
+        "parameters": "translator_gui.ui.quality.parameters:ParametersDialog",
         "paste": f"{_BASE}.paste:PasteDialog",
         "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
         "problem": f"{_BASE}.problem:ProblemDialog",  # error=AppError, ways=[(text, call)]
         "reject": "translator_gui.ui.quality.reject:RejectDialog",
         "salvaged": f"{_BASE}.salvaged:SalvagedDialog",  # result=Salvaged; not modal
         "statistics": f"{_BASE}.statistics:StatisticsDialog",
+        "verdict": "translator_gui.ui.quality.verdict:VerdictDialog",
         "term": f"{_BASE}.term:TermDialog",  # source="", target="", term=None
     },
 )

@@ -43,6 +43,8 @@ def dock_specs() -> tuple[DockSpec, ...]:
         DockSpec("findings", tr("docks", "Findings"), "findings", f"{base}.findings:FindingsPanel", _RIGHT),
         DockSpec("review", tr("docks", "Review"), "flag", "translator_gui.ui.quality.panel:QualityPanel", _RIGHT,
                  False),
+        DockSpec("errors", tr("docks", "Errors"), "severity-major",
+                 "translator_gui.ui.quality.errors_panel:ErrorsPanel", _RIGHT, False),
         DockSpec("terms", tr("docks", "Terms"), "terms", f"{base}.terms:TermsPanel", _RIGHT, False),
         DockSpec(
             "opinion", tr("docks", "Second opinion"), "second-opinion",
@@ -75,7 +77,7 @@ def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
         window.addDockWidget(spec.area, dock)
         dock.setVisible(spec.shown)
         docks[spec.id] = dock
-    for name in ("review", "history", "terms", "opinion"):
+    for name in ("errors", "review", "history", "terms", "opinion"):
         window.tabifyDockWidget(docks["findings"], docks[name])
     window.tabifyDockWidget(docks["concordance"], docks["activity"])
     docks["findings"].raise_()

@@ -127,6 +127,11 @@ class FindingsPanel(Panel):
         self._mode = mode
         self.refresh_now()
 
+    def show_dismissed(self) -> None:
+        self.modes.button(_DISMISSED).setChecked(True)
+        self._set_mode(_DISMISSED)
+        self.view.setFocus()
+
     def _others_changed(self, ids: list[str], aspects: frozenset[str]) -> None:
         if self._mode != _HERE and "findings" in aspects | ({"findings"} if "score" in aspects else set()):
             self.refresh_soon()

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
+
+from ...domain.finding import Scope
+from ..docks.catalogue import show_dock
+
+if TYPE_CHECKING:
+    from .marking import Request
 
 
 class ReviewCommands:
@@ -25,6 +32,71 @@ class ReviewCommands:
 
     def reject(self) -> None:
         self.dialog("reject")
+
+    # -- errors ---------------------------------------------------------------------------------------------------
+
+    def mark_error(self) -> None:
+        self._desk.marking.mark(*self._window.page.selected())
+
+    def mark_missing(self) -> None:
+        self._desk.marking.mark_missing(self._window.page.source().selected_span())
+
+    def choose_error(self, request: Request) -> None:
+        """What the marking asks for; the chooser is made when it is first wanted."""
+        from .chooser import ErrorChooser
+
+        chooser = self._window.findChild(ErrorChooser) or ErrorChooser(self._desk, self._desk.marking, self._window)
+        chooser.ask(request)
+
+    def accept_suggestion(self) -> None:
+        self._desk.marking.accept()
+
+    def change_suggestion(self) -> None:
+        self._desk.marking.change()
+
+    def dismiss_suggestion(self) -> None:
+        self._desk.marking.dismiss()
+
+    def dismiss_kind(self) -> None:
+        self._desk.marking.dismiss(Scope.ARTICLE)
+
+    def dismiss_always(self) -> None:
+        self._desk.marking.dismiss(Scope.ALWAYS)
+
+    def next_error(self) -> None:
+        self._desk.marking.jump(1)
+
+    def previous_error(self) -> None:
+        self._desk.marking.jump(-1)
+
+    def show_dismissed(self) -> None:
+        dock = self._window.docks["findings"]
+        show_dock(dock)
+        dock.widget().show_dismissed()
+
+    def rate(self) -> None:
+        if not self._desk.marking.esa:
+            self._desk.message.emit(
+                QCoreApplication.translate("quality", "This review counts errors (MQM); it has no ratings."),
+                QCoreApplication.translate("quality", "Start one by ESA in the Review panel."), "info",
+            )  # fmt: skip
+            return
+        dock = self._window.docks["errors"]
+        show_dock(dock)
+        dock.widget().refresh_now()
+        dock.widget().score.rating.field.setFocus()
+        dock.widget().score.rating.field.selectAll()
+
+    def parameters(self) -> None:
+        self.dialog("parameters")
+
+    def verdict(self) -> None:
+        if self._desk.reviewing.quality is None:
+            self._desk.reviewing.say_none()
+        else:
+            self.dialog("verdict")
+
+    # -- the end --------------------------------------------------------------------------------------------------
 
     def review_report(self) -> None:
         session, tr = self._desk.session, QCoreApplication.translate

@@ -13,7 +13,7 @@ from ..i18n import current_language
 
 if TYPE_CHECKING:
     from ...review.quality_plan import Plan
-    from ...review.quality_session import QualitySession
+    from ...review.quality_session import QualitySession, Record
     from ..desk import Desk
     from ..jobs import JobHandle
 
@@ -28,7 +28,20 @@ class Reviewing(QObject):
         self._desk = desk
         self.quality: QualitySession | None = None
         self.plan: Plan | None = None
+        self._last: Record | None = None
         desk.currentChanged.connect(self.touched)
+        desk.sessionChanged.connect(self._find_last)
+
+    def _find_last(self) -> None:
+        from ...review.quality_session import records
+
+        known = records(self._desk.session) if self._desk.session is not None else []
+        self._last = known[-1] if known else None
+
+    @property
+    def record(self) -> Record | None:
+        """Of this session, else of the project's last one, else None."""
+        return self.quality.record if self.quality is not None else self._last
 
     @property
     def running(self) -> bool:
@@ -67,7 +80,7 @@ class Reviewing(QObject):
 
     def pause_or_carry_on(self) -> None:
         if self.quality is None:
-            self._say_none()
+            self.say_none()
         elif self.running:
             self._try(self.quality.pause)
         else:
@@ -77,12 +90,20 @@ class Reviewing(QObject):
 
     def finish(self) -> None:
         if self.quality is None:
-            self._say_none()
+            self.say_none()
             return
         self._desk.flush()
         self._try(self.quality.finish)
         self.changed.emit()
         self._desk.message.emit(self.tr("The review is finished."), self.tr("Now its report can be written."), "info")
+
+    def overrule(self, passed: bool | None, reason: str = "") -> None:
+        """The reviewer's own verdict; None: the formula's."""
+        if self.quality is None:
+            self.say_none()
+        else:
+            self._try(lambda: self.quality.overrule(passed, reason))
+            self.changed.emit()
 
     def go_next(self, stay: bool = False) -> bool:
         """To the next open segment in the session's order. stay: the current one will do if it is the first. False
@@ -104,16 +125,13 @@ class Reviewing(QObject):
         if desk.session is None:
             return None
         from ...formats.report_catalogue import report_writer
-        from ...review.quality_session import records
         from ...review.report import build
 
         desk.flush()
         language = current_language()
         try:
             writer = report_writer(path)
-            known = records(desk.session)
-            record = self.quality.record if self.quality else known[-1] if known else None
-            made = build(desk.session, record, language)
+            made = build(desk.session, self.record, language)
         except AppError as error:
             desk.report(error)
             return None
@@ -126,7 +144,7 @@ class Reviewing(QObject):
         names = ", ".join(file.name for file in files)
         self._desk.message.emit(self.tr("Report written: {0}").format(names), str(files[0].parent), "info")
 
-    def _say_none(self) -> None:
+    def say_none(self) -> None:
         self._desk.message.emit(self.tr("No review is going on."), self.tr("Start one first."), "info")
 
     def _try(self, work: Callable[[], Any]) -> None:

@@ -1,0 +1,88 @@
+"""The score of a review while it goes on: the report's formulas on what is marked so far, cheap enough for every key.
+
+The same figures as the report's (review/report.py); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..domain.finding import Severity
+from ..domain.mqm import Annotation
+from ..domain.remark import Rating
+from ..domain.report import EsaScore, MqmScore, Verdict
+from ..store import codec
+from ..text.tokens import word_count
+from . import scorecard, typology
+from .quality_plan import Method, Plan
+from .tally import IN
+
+if TYPE_CHECKING:
+    from .quality_session import Record
+    from .session import ReviewSession
+    from .typology import Typology
+
+
+@dataclass(frozen=True)
+class LiveScore:
+    """mqm or esa by the method; counts: errors by severity. rated: ratings of ``segments``. verdict: None while
+    there is nothing to judge (ESA has no threshold of its own)."""
+
+    method: Method
+    typology: Typology
+    mqm: MqmScore | None
+    esa: EsaScore | None
+    counts: dict[Severity, int]
+    segments: int
+    verdict: Verdict | None
+
+    @property
+    def rated(self) -> int:
+        return self.esa.count if self.esa else 0
+
+
+def live_score(session: ReviewSession, record: Record | None = None) -> LiveScore:
+    """record: of the running session, or the last one; None: the whole article, everybody's errors. 10,000 segments
+    in some 10 ms."""
+    plan, reviewer = (record.plan, record.reviewer) if record else (Plan(), "")
+    inside = _inside(session, record)
+    errors = [
+        each
+        for each in session.remarks.all(Annotation)
+        if each.segment in inside and (record is None or each.by == reviewer)
+    ]
+    typed, counts = typology.of(session), dict.fromkeys(Severity, 0)
+    for each in errors:
+        counts[each.severity] += 1
+    mqm = esa = verdict = None
+    if plan.method is Method.MQM:
+        words = sum(word_count(source) for source in inside.values())
+        mqm = scorecard.mqm(errors, words, typed, plan.pass_threshold)
+        verdict = Verdict(mqm.passed)
+    else:
+        esa = scorecard.esa(_ratings(session, inside, reviewer), plan.seed)
+    if record is not None and record.override is not None:
+        over = record.override
+        verdict = Verdict(over.passed, True, over.reason, over.by, over.at)
+    return LiveScore(plan.method, typed, mqm, esa, counts, len(inside), verdict)
+
+
+def _inside(session: ReviewSession, record: Record | None) -> dict[str, str]:
+    """Source by id, of what counts."""
+    records = session.table.records
+    if record is not None:
+        places = (session.table.place(id_) for id_ in record.segments if session.table.has(id_))
+        chosen = [records[place] for place in places]
+    else:
+        chosen = records
+    return {each[codec.ID]: each[codec.SOURCE] for each in chosen if each[codec.EXCLUSION] in IN}
+
+
+def _ratings(session: ReviewSession, inside: dict[str, str], reviewer: str) -> list[float]:
+    """The last one of each segment, in article order as the report has them: the interval is drawn from it."""
+    last: dict[str, float] = {}
+    for rating in session.remarks.all(Rating):
+        if rating.segment in inside and (not reviewer or rating.by == reviewer):
+            last[rating.segment] = rating.value
+    return [last[id_] for id_ in inside if id_ in last]
