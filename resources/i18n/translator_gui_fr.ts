@@ -3116,14 +3116,6 @@
         <translation>&amp;Refuser avec un motif…</translation>
     </message>
     <message>
-        <source>&amp;Write the report…</source>
-        <translation>Écrire le ra&amp;pport…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the review</source>
-        <translation>&amp;Aller à la révision</translation>
-    </message>
-    <message>
         <source>&amp;Mark an error…</source>
         <translation>Marquer une erreur…</translation>
     </message>
@@ -3192,6 +3184,14 @@
         <translation>Verdict…</translation>
     </message>
     <message>
+        <source>&amp;Write the report…</source>
+        <translation>Écrire le ra&amp;pport…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the review</source>
+        <translation>&amp;Aller à la révision</translation>
+    </message>
+    <message>
         <source>Go to the &amp;errors</source>
         <translation>Aller aux erreurs</translation>
     </message>
@@ -3249,6 +3249,10 @@
         <translation>Révision</translation>
     </message>
     <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>Termes</translation>
     </message>
@@ -3271,10 +3275,6 @@
     <message>
         <source>Activity</source>
         <translation>Activité</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Erreurs</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3459,14 @@
 <context>
     <name>quality</name>
     <message>
+        <source>This review counts errors (MQM); it has no ratings.</source>
+        <translation>Cette relecture compte des erreurs (MQM) ; elle n’a pas de notes.</translation>
+    </message>
+    <message>
+        <source>Start one by ESA in the Review panel.</source>
+        <translation>Commencez-en une par ESA dans le volet Relecture.</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>Page web</translation>
     </message>
@@ -3477,14 +3485,6 @@
     <message>
         <source>Write the report</source>
         <translation>Écrire le rapport</translation>
-    </message>
-    <message>
-        <source>This review counts errors (MQM); it has no ratings.</source>
-        <translation>Cette relecture compte des erreurs (MQM) ; elle n’a pas de notes.</translation>
-    </message>
-    <message>
-        <source>Start one by ESA in the Review panel.</source>
-        <translation>Commencez-en une par ESA dans le volet Relecture.</translation>
     </message>
 </context>
 <context>
