@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication
 
 from ..checks.codes import texts
 from ..domain.finding import Finding, Severity
+from ..kit.paths import resource
 from .i18n import current_language
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+# Names that projects of earlier versions hold, or that stand for the same thing -> tables of signals.*.toml.
+_ALIASES = {"checks": "rules", "e5": "meaning", "semantic": "meaning", "likelihood": "model", "neighbours": "meaning"}
 
 
 def finding_message(finding: Finding) -> str:
@@ -42,12 +54,28 @@ def finding_chip(code: str) -> str:
 
 def finding_explanation(code: str) -> str:
     """Why it matters and when it is no error; "" when nothing is written about it."""
-    return texts(current_language()).get(code, {}).get("explain", "")
+    return _told(code).get("explain", "")
 
 
 def finding_example(code: str) -> str:
     """A source and a wrong translation of it, "Il pleut. => It snows."; "" when there is none."""
-    return texts(current_language()).get(code, {}).get("example", "")
+    return _told(code).get("example", "")
+
+
+def finding_tip(code: str) -> str:
+    """For a tooltip: what this kind of finding is, and an example of it on a line of its own."""
+    return "\n".join(filter(None, (finding_explanation(code), finding_example(code))))
+
+
+def signal_tip(name: str) -> str:
+    """For a tooltip: what a signal of the scorer looks at, and an example; "" for one that nothing is written about."""
+    told = signal_texts(current_language()).get("signal", {}).get(_ALIASES.get(name, name), {})
+    return "\n".join(filter(None, (told.get("explain"), told.get("example"))))
+
+
+def _told(code: str) -> dict[str, str]:
+    reason = signal_texts(current_language()).get("reason", {}).get(_signal_code(code), {})
+    return texts(current_language()).get(code) or reason
 
 
 def reason_title(code: str) -> str:
@@ -113,3 +141,16 @@ def signal_name(name: str) -> str:
         "length": tr("signals", "Length"),
     }
     return known.get(name, name.replace("_", " ").capitalize())
+
+
+@cache
+def signal_texts(language: str) -> dict[str, dict[str, dict[str, str]]]:
+    """"signal" or "reason" -> name -> {explain, example}; English where a language says nothing."""
+    table = tomllib.loads(resource("i18n", f"signals.{language}.toml").read_text(encoding="utf-8"))
+    if language == "en":
+        return table
+    english = signal_texts("en")
+    return {
+        kind: {name: {**entry, **table.get(kind, {}).get(name, {})} for name, entry in entries.items()}
+        for kind, entries in english.items()
+    }

@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ...domain.finding import Dismissal, Finding
-from ..finding_text import finding_message, finding_title, severity_name
+from ..finding_text import finding_message, finding_tip, finding_title, severity_name
 from ..icons import pixmap
 from ..theme import theme
 
@@ -72,7 +72,9 @@ class FindingModel(QAbstractListModel):
             severity = severity_name(entry.finding.severity) if entry.finding is not None else ""
             return ". ".join(filter(None, (severity, entry.message, self.second_line(entry))))
         if role == Qt.ItemDataRole.ToolTipRole and entry.finding is not None:
-            return f"{severity_name(entry.finding.severity)} · {finding_title(entry.finding.code)}"
+            code = entry.finding.code
+            title = f"{severity_name(entry.finding.severity)} · {finding_title(code)}"
+            return "\n".join(filter(None, (title, finding_tip(code))))
         return None
 
     def second_line(self, entry: Entry) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...domain.score import Contribution, Scorecard
-from ..finding_text import signal_name
+from ..finding_text import signal_name, signal_tip
 from ..theme import theme, theme_signals
 
 _BAR = 6
@@ -29,9 +29,22 @@ class WhyBars(QWidget):
         self._total = card.divergence if card is not None else 0.0
         text = "; ".join(f"{signal_name(p.signal)} {p.points:+.0f}" for p in self._parts)
         self.setAccessibleName(self.tr("Divergence {0}: {1}").format(f"{self._total:.0f}", text))
-        self.setToolTip("\n".join(f"{signal_name(p.signal)}: {p.detail}" for p in self._parts if p.detail))
         self.updateGeometry()
         self.update()
+
+    def tip_at(self, y: int) -> str:
+        """What the signal of the line at ``y`` looks at, with an example, and what it has to say here."""
+        number = y // self._line_height()
+        if not 0 <= number < len(self._parts):
+            return ""
+        part = self._parts[number]
+        return "\n".join(filter(None, (signal_name(part.signal), part.detail, signal_tip(part.signal))))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().y()), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, len(self._parts) * self._line_height())
