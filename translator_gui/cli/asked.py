@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-COMMANDS = ("segment", "align", "propose", "score", "check", "export", "report", "memory", "terms", "engines", "demo")
+COMMANDS = (
+    "segment", "align", "propose", "score", "check", "export", "batch", "report", "memory", "terms", "engines", "demo",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

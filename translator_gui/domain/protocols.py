@@ -190,8 +190,9 @@ class Aligner(Protocol):
 
 
 class Executor(Protocol):
-    """Runs ``work`` over items somewhere; yields (index, result) as they finish. An exception is a result."""
+    """Runs ``work`` over items somewhere; yields (index, result) as they finish, each index once. An exception is a
+    result. Items are taken as they are needed. Raises Cancelled, and then nothing goes on running."""
 
     def map_unordered(
-        self, work: Callable[[A], B], items: Iterable[A], ctx: JobContext
+        self, work: Callable[[A, JobContext], B], items: Iterable[A], ctx: JobContext
     ) -> Iterator[tuple[int, B | BaseException]]: ...

@@ -21,7 +21,7 @@ from .plain_svg import plain
 from .report_words import number, words
 
 WIDTH = 760
-_INK, _FAINT = "#010203", "#040506"  # stand for what the caller chooses
+INK, FAINT = "#010203", "#040506"  # stand for what the caller chooses
 _MOST_BINS = 60
 _SEVERITIES = (Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
 _COLOURS = {"neutral": "#999999", "minor": "#56B4E9", "major": "#E69F00", "critical": "#D55E00"}
@@ -53,11 +53,12 @@ def plots(report: QualityReport, language: str = "en", ink: str = "#1a1a1a", fai
     of text and of lines (HTML: "currentColor", so that they follow the page into dark mode and print)."""
     makers = (_categories, _divergence, _times, _before_after)
     found = [made for make in makers if (made := make(report, language))]
-    return [_in_colours(plot, ink, faint) for plot in found]
+    return [in_colours(plot, ink, faint) for plot in found]
 
 
-def _in_colours(plot: Plot, ink: str, faint: str) -> Plot:
-    svg = plot.svg.replace(_INK, ink).replace(_FAINT, faint)
+def in_colours(plot: Plot, ink: str, faint: str) -> Plot:
+    """``plot`` with the colours of text and of lines put in."""
+    svg = plot.svg.replace(INK, ink).replace(FAINT, faint)
     return Plot(plot.name, plot.title, svg, plot.text, plot.width, plot.height)
 
 
@@ -66,12 +67,12 @@ def _categories(report: QualityReport, language: str) -> Plot | None:
         return None
     w, lines = words(language), report.categories[::-1]  # the chart is drawn from below
     severities = [each for each in _SEVERITIES if any(line.counts.get(each) for line in lines)]
-    chart = _chart("HorizontalStackedBar", 90 + 34 * len(lines), [_COLOURS[each.value] for each in severities])
+    chart = new_chart("HorizontalStackedBar", 90 + 34 * len(lines), [_COLOURS[each.value] for each in severities])
     chart.x_labels = [strip_forbidden(line.name) for line in lines]
     for severity in severities:
         chart.add(w[severity.value], [line.counts.get(severity) or None for line in lines])
     told = "; ".join(f"{line.name}: {line.total}" for line in report.categories)
-    return _made("categories", w["categories"], chart, told, [each.value for each in severities])
+    return made_plot("categories", w["categories"], chart, told, [each.value for each in severities])
 
 
 def _divergence(report: QualityReport, language: str) -> Plot | None:
@@ -80,7 +81,7 @@ def _divergence(report: QualityReport, language: str) -> Plot | None:
         return None
     w = words(language)
     labels, groups = _bins(lines)
-    chart = _chart("Line", 300, [_BEFORE, _AFTER, _LIMIT], show_dots=len(groups) < 40, show_y_guides=True)
+    chart = new_chart("Line", 300, [_BEFORE, _AFTER, _LIMIT], show_dots=len(groups) < 40, show_y_guides=True)
     _label(chart, labels)
     chart.range, chart.y_labels = (0, 100), [0, 25, 50, 75, 100]
     before = [_highest(line.divergence_before for line in group) for group in groups]
@@ -94,7 +95,7 @@ def _divergence(report: QualityReport, language: str) -> Plot | None:
     chart.add(limit, [report.threshold] * len(groups), show_dots=False, stroke_style={"width": 1, "dasharray": "2, 3"})
     worst = max(lines, key=lambda line: line.divergence or 0)
     told = f"{w['segment']} {worst.place}: {number(worst.divergence, 0, language)}"
-    return _made("divergence", w["divergence"], chart, told)
+    return made_plot("divergence", w["divergence"], chart, told)
 
 
 def _times(report: QualityReport, language: str) -> Plot | None:
@@ -102,10 +103,10 @@ def _times(report: QualityReport, language: str) -> Plot | None:
         return None
     w = words(language)
     labels, groups = _bins(report.segments)
-    chart = _chart("Bar", 240, [_TIME], print_values=False, show_y_guides=True)
+    chart = new_chart("Bar", 240, [_TIME], print_values=False, show_y_guides=True)
     _label(chart, labels)
     chart.add(w["minutes"], [round(sum(line.seconds for line in group) / 60, 2) for group in groups])
-    return _made("times", w["times"], chart, f"{number(report.seconds / 60, 1, language)} {w['minutes']}")
+    return made_plot("times", w["times"], chart, f"{number(report.seconds / 60, 1, language)} {w['minutes']}")
 
 
 def _before_after(report: QualityReport, language: str) -> Plot | None:
@@ -117,7 +118,7 @@ def _before_after(report: QualityReport, language: str) -> Plot | None:
     if not both:
         return None
     w = words(language)
-    chart = _chart("Bar", 260, [_BEFORE, _AFTER], show_y_guides=True)
+    chart = new_chart("Bar", 260, [_BEFORE, _AFTER], show_y_guides=True)
     chart.x_labels = [f"{low}–{low + 20}" for low in range(0, 100, 20)]
     counts = [[0] * 5, [0] * 5]
     for pair in both:
@@ -126,7 +127,7 @@ def _before_after(report: QualityReport, language: str) -> Plot | None:
     for name, series in zip(("before", "after"), counts, strict=True):
         chart.add(w[name], [value or None for value in series])
     means = [number(sum(pair[side] for pair in both) / len(both), 1, language) for side in (0, 1)]
-    return _made("before_after", w["before_after"], chart, " → ".join(means), ["before", "after"])
+    return made_plot("before_after", w["before_after"], chart, " → ".join(means), ["before", "after"])
 
 
 def _bins(lines: Sequence[SegmentLine]) -> tuple[list[str], list[Sequence[SegmentLine]]]:
@@ -146,18 +147,19 @@ def _label(chart: Any, labels: Sequence[str]) -> None:
     chart.x_labels_major, chart.show_minor_x_labels = labels[::step], False
 
 
-def _chart(kind: str, height: int, colours: Sequence[str], **options: Any) -> Any:
+def new_chart(kind: str, height: int, colours: Sequence[str], **options: Any) -> Any:
+    """A pygal chart of that kind in the style of all reports."""
     pygal = _pygal()
     from pygal.style import Style
 
     style = Style(
         background="transparent",
         plot_background="transparent",
-        foreground=_INK,
-        foreground_strong=_INK,
-        foreground_subtle=_FAINT,
-        guide_stroke_color=_FAINT,
-        major_guide_stroke_color=_FAINT,
+        foreground=INK,
+        foreground_strong=INK,
+        foreground_subtle=FAINT,
+        guide_stroke_color=FAINT,
+        major_guide_stroke_color=FAINT,
         colors=tuple(colours),
         value_colors=("#000000",) * len(colours),
         font_family="sans-serif",
@@ -196,7 +198,8 @@ def _pygal() -> Any:
     return pygal
 
 
-def _made(name: str, title: str, chart: Any, told: str, patterns: Sequence[str] = ()) -> Plot:
+def made_plot(name: str, title: str, chart: Any, told: str, patterns: Sequence[str] = ()) -> Plot:
+    """The drawn chart. told: what it says, in words; patterns: names of _STROKES for its series, in order."""
     root = plain(chart.render(is_unicode=True))
     _whole_numbers_at_zero(root)
     for line in root.xpath("//path[contains(@class, 'line')][contains(@class, 'reactive')]"):

@@ -10,9 +10,9 @@ from ..kit.toml import shipped
 
 
 @cache
-def words(language: str = "en") -> Mapping[str, str]:
-    """English where the language, or one of its words, is not there."""
-    table = shipped("report", "words.toml")
+def words(language: str = "en", file: str = "words.toml") -> Mapping[str, str]:
+    """English where the language, or one of its words, is not there. file: of resources/report."""
+    table = shipped("report", file)
     return {**table["en"], **table.get(language, {})}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..alignment.aligner import TextAligner, in_order
-from ..domain.article import Article
+from ..domain.article import Article, Document
 from ..domain.bead import AlignmentBead
 from ..domain.protocols import Aligner
 from ..domain.segment import Origin, Row, Segment, State, Target
@@ -53,7 +53,11 @@ def read_sentences(path: Path, lines: bool = False, workshop: Workshop | None = 
     """
     if lines:
         return _read_lines(path)
-    document = read_file(path, workshop)
+    return sentences_of(read_file(path, workshop))
+
+
+def sentences_of(document: Document) -> Sentences:
+    """Every sentence of a document, those of the web site around the article among them."""
     segments = document.article.segments
     debris = frozenset(number for number, segment in enumerate(segments) if segment.excluded)
     texts, paragraphs = tuple(s.source for s in segments), tuple(s.paragraph for s in segments)

@@ -25,11 +25,14 @@ class Recipe:
 
     engine: "" proposes nothing. profile: "" takes the one of the settings. fill: an empty target takes the best
     candidate (state initial, origin engine), which a command must ask for; no text of a person is ever replaced.
+    only_empty: proposes for segments without English alone. score: False measures nothing.
     """
 
     engine: str = ""
     profile: str = ""
     fill: bool = False
+    only_empty: bool = False
+    score: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,20 @@ def run_article(recipe: Recipe, opened: Opened, workshop: Workshop, ctx: JobCont
     """Raises Cancelled. An engine that cannot be asked is an error in the result, and scoring goes on."""
     candidates: Mapping[str, Sequence[Candidate]] = {}
     errors: dict[str, str] = {}
-    if recipe.engine:
+    asked = [row for row in opened.rows if not (recipe.only_empty and row.target.text.strip())]
+    if recipe.engine and (requests := requests_of(opened.article, asked)):
         try:
-            proposed = propose(requests_of(opened.article, opened.rows), workshop.engine(recipe.engine), ctx)
+            proposed = propose(requests, workshop.engine(recipe.engine), ctx)
             candidates, errors = proposed.candidates, dict(proposed.errors)
         except EngineError as error:
             errors[""] = str(error)
     if recipe.fill:
         opened = replace(opened, rows=[_filled(row, candidates.get(row.id, ())) for row in opened.rows])
-    texts = {id_: [candidate.text for candidate in found] for id_, found in candidates.items()}
+    if not recipe.score:
+        return ArticleResult(opened, candidates, {}, errors)
+    # A target that is a candidate's own text agrees with it: that says nothing of either.
+    machine = {row.id for row in opened.rows if row.target.origin is Origin.ENGINE} if recipe.fill else set()
+    texts = {id_: [each.text for each in found] for id_, found in candidates.items() if id_ not in machine}
     pairs = [pair for pair in pairs_of(opened.article, opened.rows, texts) if pair.target.strip()]
     cards = workshop.scorer(recipe.profile or None).score(pairs, ctx)
     return ArticleResult(opened, candidates, {card.id: card for card in cards}, errors)

@@ -130,6 +130,14 @@ class Workshop:
                 self._engines = {}
         _close_all(stale)
 
+    def forget(self) -> None:
+        """Drop what scorers and aligners remember of texts; models stay loaded. A batch does so after each article:
+        its memory does not grow, and no figure depends on which articles went before."""
+        with self._lock:
+            stale: list[Lazy[Any]] = [*self._scorers.values(), *self._aligners.values()]
+            self._scorers, self._aligners = {}, {}
+        _close_all(stale)
+
     def close(self) -> None:
         """Ends child processes and closes files. The workshop can be used again: parts come back."""
         with self._lock:

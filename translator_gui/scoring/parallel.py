@@ -16,8 +16,13 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
+THREADS_VARIABLE = "TRANSLATOR_GUI_THREADS"  # set for worker processes, which share the cores
+
+
 def cores() -> int:
     """Cores this process may use, at most four: more would take too much memory at once."""
+    if os.environ.get(THREADS_VARIABLE, "").isdigit():
+        return max(1, min(4, int(os.environ[THREADS_VARIABLE])))
     try:
         free = len(os.sched_getaffinity(0))
     except AttributeError:  # only Linux knows
