@@ -26,7 +26,7 @@ distributed = pytest.importorskip("distributed")
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 @pytest.mark.filterwarnings("ignore")  # of distributed, about sockets of the worker that is killed
 def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
-    make_pairs(tmp_path / "in", 24, every=12)
+    make_pairs(tmp_path / "in", 12, every=6)
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     told: Counter[str] = Counter()
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
@@ -34,14 +34,14 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
 
         def watch(line: ArticleLine, pace: Pace) -> None:
             told[line.name] += 1
-            if pace.done == 4:
+            if pace.done == 2:
                 os.kill(pids[0], signal.SIGKILL)
 
         out = tmp_path / "cluster"
         items = plan([tmp_path / "in"], out, RECIPE.formats)
         executor = DaskExecutor(cluster.scheduler_address)
         report = run_batch(items, RECIPE, Settings(), out, executor, JobContext(), watch)
-    assert len(told) == 24
+    assert len(told) == 12
     assert set(told.values()) == {1}
     assert report.totals.failed == 0
     run(tmp_path / "in", tmp_path / "here")

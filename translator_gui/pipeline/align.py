@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from .opening import Opened
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from ..scoring.word_vectors import WordVectors
     from .workshop import Workshop
 
 PROFILES = ("signs", "fast", "full")
@@ -132,14 +134,21 @@ def build_aligner(profile: str = "full") -> tuple[Aligner, list[str]]:
         raise InputError(f"There is no alignment profile called “{profile}”.", f"Known: {', '.join(PROFILES)}.")
     if profile == "signs":
         return TextAligner(), []
-    from ..scoring.e5 import INSTALL, load_e5
+    from ..scoring.e5 import INSTALL
     from ..scoring.e5_file import weights_path
-    from ..scoring.word_vectors import WordVectors
 
     if weights_path() is None:
         return TextAligner(), [f"Words are compared by their letters alone. To compare meanings: {INSTALL}"]
-    words = WordVectors(load_e5())
-    return TextAligner(SentenceVectors() if profile == "full" else None, words), []
+    return TextAligner(SentenceVectors() if profile == "full" else None, _word_vectors()), []
+
+
+@lru_cache(maxsize=1)
+def _word_vectors() -> WordVectors:
+    """Once a process: 20 ms, and they remember nothing of the texts."""
+    from ..scoring.e5 import load_e5
+    from ..scoring.word_vectors import WordVectors
+
+    return WordVectors(load_e5())
 
 
 def opened_of(source: Sentences, target: Sentences, beads: Sequence[AlignmentBead], title: str) -> tuple[Opened, int]:

@@ -130,7 +130,8 @@ class _Run:
             return _Found(opened(document), warnings=list(document.warnings))
         if document.targets:
             raise InputError(f"“{path.name}” has its English already.", "Leave the draft out.")
-        draft = read_data(task.draft, Path(task.item.draft), self._workshop)
+        english = document.article.pair.target
+        draft = read_data(task.draft, Path(task.item.draft), self._workshop, language=english)
         return self._aligned(document, draft)
 
     def _aligned(self, document: Document, draft: Document) -> _Found:

@@ -25,10 +25,12 @@ def read_file(path: str | Path, workshop: Any = None, format: str = "", language
     Raises InputError (missing, a folder, empty, not allowed) or FormatError (not what it promises).
     """
     path = Path(path)
-    return read_data(read_bytes(path), path, workshop, format, **options)
+    return read_data(read_bytes(path), path, workshop, format, language, **options)
 
 
-def read_data(data: bytes, path: Path, workshop: Any = None, format: str = "", **options: Any) -> Document:
+def read_data(
+    data: bytes, path: Path, workshop: Any = None, format: str = "", language: str = "", **options: Any
+) -> Document:
     """read_file for bytes that were read already; ``path``: where they came from. Raises InputError, FormatError."""
     reader = importer(format or sniff(data[:HEAD_BYTES], path.name))
     document = reader.read(data, path.name, options)
