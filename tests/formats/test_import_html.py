@@ -35,14 +35,15 @@ EXPECTED = [
     (
         Kind.PARAGRAPH,
         0,
-        "Premier paragraphe, avec du gras et un lien. Le port est fermé depuis trois semaines et personne ne sait "
-        "quand il rouvrira, selon la préfecture.",
+        "Premier paragraphe, avec ⟨1⟩du gras⟨/1⟩ et ⟨2⟩un lien⟨/2⟩. Le port est fermé depuis trois semaines et "
+        "personne ne sait quand il rouvrira, selon la préfecture.",
     ),
     (Kind.HEADING, 2, "Un intertitre"),
     (
         Kind.PARAGRAPH,
         0,
-        "Deuxième paragraphe avec un saut de ligne. « Une citation », a-t-il dit. Les négociations reprennent demain.",
+        "Deuxième paragraphe ⟨1/⟩avec un saut de ligne. « Une citation », a-t-il dit. Les négociations reprennent "
+        "demain.",
     ),
     (Kind.QUOTE, 0, "Une citation en bloc qui est assez longue pour compter."),
     (Kind.LIST_ITEM, 0, "Premier point"),

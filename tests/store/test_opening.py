@@ -213,7 +213,7 @@ def _set_version(path: Path, version: int) -> None:
 def as_first_schema(path: Path) -> None:
     """What the first released schema wrote: the same, without the tables that came later."""
     connection = sqlite3.connect(path)
-    for table in ("proposed", "remark", "event"):
+    for table in ("proposed", "remark", "event", "original"):
         connection.execute(f"DROP TABLE {table}")
     connection.close()
     _set_version(path, 1)

@@ -45,6 +45,7 @@ CHECKS: Registry[Any] = Registry(
         "capitals": f"{_ROOM}.capitals:CapitalsCheck",
         "terms": f"{_ROOM}.terms:TermCheck",
         "house-style": f"{_ROOM}.house_style:HouseStyleCheck",
+        "placeables": f"{_ROOM}.placeables:PlaceableCheck",
         "source-verbs": f"{_ROOM}.source_queries:SourceVerbCheck",
     },
     group="translator_gui.checks",
@@ -66,6 +67,7 @@ _PROFILES: dict[str, tuple[str, ...] | None] = {
     "typing": (
         "presence", "numbers", "repeats", "paired-marks", "spacing", "marks", "characters", "spelling", "grammar",
     ),
+    "placeables": ("placeables",),
 }  # fmt: skip
 
 

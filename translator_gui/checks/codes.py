@@ -16,9 +16,9 @@ from ..kit.toml import read
 @dataclass(frozen=True, slots=True)
 class Reason:
     """family: number, name, opposite, omission, addition, question, pronoun, certainty, tense, untranslated,
-    fluency, typography, spelling, consistency, term, source, style: what a reviewer would call it. hard: fires on
-    fewer than one good translation in 200. message: English template with {params}. title, explain, example: for the
-    window."""
+    fluency, typography, spelling, consistency, term, source, style, markup: what a reviewer would call it. hard:
+    fires on fewer than one good translation in 200. message: English template with {params}. title, explain, example:
+    for the window."""
 
     code: str
     severity: Severity
@@ -142,6 +142,9 @@ _TABLE: tuple[tuple[str, str, bool, str, str], ...] = (
     # House style, only where one is chosen: a matter of taste that an editor has settled.
     ("style.quotes", "neutral", False, "style/organizational-style", "style"),
     ("style.apostrophe", "neutral", False, "style/organizational-style", "style"),
+    ("tag.lost", "major", True, "design-markup/markup-tag", "markup"),
+    ("tag.extra", "minor", True, "design-markup/markup-tag", "markup"),
+    ("tag.order", "minor", True, "design-markup/markup-tag", "markup"),
     ("style.dash", "neutral", False, "style/organizational-style", "style"),
     ("style.number", "neutral", False, "style/organizational-style", "style"),
     ("style.percent", "neutral", False, "style/organizational-style", "style"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .language import FR_EN, LanguagePair
+from .original import Original
 from .remark import Remark
 from .segment import Segment, Target
 
@@ -34,7 +35,8 @@ class Article:
 class Document:
     """What an importer returns and an exporter writes: an article and what is known of its targets.
 
-    targets, notes, remarks (errors, comments of reviewers) are by segment id; a missing id means none.
+    targets, notes, remarks (errors, comments of reviewers) are by segment id; a missing id means none. original: the
+    file itself, of formats that can be written back with their layout.
     """
 
     article: Article
@@ -42,3 +44,4 @@ class Document:
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
+    original: Original | None = None

@@ -13,6 +13,7 @@ from .candidate import Availability, Candidate, Proposal, TranslationRequest
 from .change import Change
 from .finding import Finding
 from .language import LanguagePair
+from .original import Original
 from .remark import Remark
 from .score import Pair, Scorecard, SignalValue
 from .segment import Row
@@ -105,6 +106,9 @@ class ExportDocument(Protocol):
 
     @property
     def rows(self) -> Sequence[Row]: ...
+
+    @property
+    def original(self) -> Original | None: ...
 
     def findings(self, segment: str) -> Sequence[Finding]: ...
 

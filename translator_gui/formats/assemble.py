@@ -38,3 +38,30 @@ def assemble(
     )
     article = Article(segments, lead, title.strip()[:_TITLE_LENGTH], metadata=dict(metadata))
     return Document(article, warnings=tuple(warnings))
+
+
+class TextBlock(NamedTuple):
+    """A paragraph whose text stands alone. text: with placeables, no white space at its ends, not empty."""
+
+    text: str
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    level: int = 0
+
+
+def laid_out(found: Sequence[TextBlock]) -> tuple[str, list[Block]]:
+    """One text, blocks a blank line apart (cells of a row and items of a list: a line end apart)."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for number, block in enumerate(found):
+        if number:
+            tight = (
+                block.kind in (SegmentKind.LIST_ITEM, SegmentKind.TABLE_CELL) and found[number - 1].kind is block.kind
+            )
+            gap = "\n" if tight else "\n\n"
+            parts.append(gap)
+            at += len(gap)
+        parts.append(block.text)
+        blocks.append(Block(Span(at, at + len(block.text)), block.kind, block.level))
+        at += len(block.text)
+    return "".join(parts), blocks

@@ -14,6 +14,9 @@ IMPORTERS: Registry[type[Importer]] = Registry(
     {
         "xliff": "translator_gui.formats.import_xliff:XliffImporter",
         "tmx": "translator_gui.formats.import_tmx:TmxImporter",
+        "docx": "translator_gui.formats.import_docx:DocxImporter",
+        "odt": "translator_gui.formats.import_odt:OdtImporter",
+        "epub": "translator_gui.formats.import_epub:EpubImporter",
         "text": "translator_gui.formats.import_text:TextImporter",
         "html": "translator_gui.formats.import_html:HtmlImporter",
         "markdown": "translator_gui.formats.import_markdown:MarkdownImporter",
@@ -32,6 +35,8 @@ EXPORTERS: Registry[type[Exporter]] = Registry(
         "markdown": "translator_gui.formats.export_text:MarkdownExporter",
         "html": "translator_gui.formats.export_html:HtmlExporter",
         "docx": "translator_gui.formats.export_docx:DocxExporter",
+        "odt": "translator_gui.formats.export_layout:OdtExporter",
+        "epub": "translator_gui.formats.export_layout:EpubExporter",
         "tmx": "translator_gui.formats.export_tmx:TmxExporter",
         "xliff12": "translator_gui.formats.export_xliff12:Xliff12Exporter",
         "xliff20": "translator_gui.formats.export_xliff20:Xliff20Exporter",

@@ -14,6 +14,7 @@ from ..domain.segment import SegmentKind
 from ..kit.files import write_archive
 from ..text.xml_characters import strip_forbidden
 from .export_bilingual_html import language_name
+from .export_layout import has_layout, write_layout
 from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of
 from .target_blocks import Block, blocks, title_of
 from .xml_writing import finding_text
@@ -32,8 +33,11 @@ class DocxExporter:
     extension = ".docx"
 
     def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
+        chosen = ExportOptions.of(options)
+        if chosen.layout and has_layout(document, self.format):
+            return write_layout(document, path, chosen)
         word = _new(document)
-        xml = [_paragraph(block.text, style=_style(block)) for block in blocks(document, ExportOptions.of(options))]
+        xml = [_paragraph(block.text, style=_style(block)) for block in blocks(document, chosen)]
         end = word.element.body.sectPr
         for paragraph in _parsed("w:body", xml):
             end.addprevious(paragraph)

@@ -11,6 +11,7 @@ from typing import Any
 from ..domain.protocols import ExportDocument
 from ..domain.segment import SegmentKind
 from ..kit.files import atomic_write
+from .export_layout import has_layout, write_layout
 from .export_options import ExportOptions
 from .target_blocks import Block, blocks, title_of
 
@@ -33,7 +34,10 @@ class HtmlExporter:
     extension = ".html"
 
     def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
-        parts = blocks(document, ExportOptions.of(options))
+        chosen = ExportOptions.of(options)
+        if chosen.layout and has_layout(document, self.format):
+            return write_layout(document, path, chosen)
+        parts = blocks(document, chosen)
         page = html_page(title_of(document), document.article.pair.target, _STYLE, f"<main>\n{_body(parts)}</main>\n")
         with atomic_write(path, "w", encoding="utf-8", newline="\n") as handle:
             handle.write(page)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..domain.protocols import ExportDocument
 from ..kit.files import atomic_write
+from ..text.placeables import plain
 from .export_options import Empty, ExportOptions, entries
 
 
@@ -34,5 +35,6 @@ class MosesExporter:
 
 
 def one_line(text: str) -> str:
-    """``text`` with every line break and tab, and the spaces round it, made one space; no-break spaces stay."""
-    return " ".join(part.strip(" ") for part in text.replace("\t", "\n").splitlines() if part.strip(" "))
+    """``text`` with every line break and tab, and the spaces round it, made one space; no-break spaces stay.
+    Placeables go."""
+    return " ".join(part.strip(" ") for part in plain(text).replace("\t", "\n").splitlines() if part.strip(" "))

@@ -38,7 +38,8 @@ class ExportOptions:
 
     spreadsheet (CSV, TSV): a cell that a spreadsheet would run as a formula gets an apostrophe before it, CSV a byte
     order mark; False writes the bare text, for programs. findings, notes, remarks
-    (errors and comments of reviewers): keep them, in formats that can.
+    (errors and comments of reviewers): keep them, in formats that can. layout: an article that came in this format is
+    written into its own file; False writes a new one.
     """
 
     only_confirmed: bool = False
@@ -48,6 +49,7 @@ class ExportOptions:
     findings: bool = True
     notes: bool = True
     remarks: bool = True
+    layout: bool = True
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> ExportOptions:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..domain.article import Article, Document
 from ..domain.finding import Finding
+from ..domain.original import Original
 from ..domain.remark import Remark
 from ..domain.segment import EMPTY_TARGET, Row
 
@@ -20,6 +21,7 @@ class ExportView:
     findings_by_id: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     notes_by_id: Mapping[str, Sequence[str]] = field(default_factory=dict)
     remarks_by_id: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    original: Original | None = None
 
     def findings(self, segment: str) -> Sequence[Finding]:
         return self.findings_by_id.get(segment, ())

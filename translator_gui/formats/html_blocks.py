@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..domain.segment import SegmentKind
 from ..text.normalise import one_line
+from ..text.placeables import plain
+from .assemble import TextBlock
+from .html_inline import name_of, paragraph
+from .inline_tree import InlineTree
 
 _TEXT_KINDS = {
     "p": SegmentKind.PARAGRAPH,
@@ -25,12 +29,6 @@ _SKIPPED = frozenset(
 )
 
 
-class HtmlBlock(NamedTuple):
-    text: str
-    kind: SegmentKind
-    level: int = 0
-
-
 def _is_element(node: Any) -> bool:
     return isinstance(node.tag, str)
 
@@ -47,12 +45,12 @@ def _own_text(node: Any) -> str:
     return "".join(parts)
 
 
-def extracted_blocks(body: Any) -> Iterator[HtmlBlock]:
+def extracted_blocks(body: Any) -> Iterator[TextBlock]:
     """Blocks of trafilatura's tree, in order. A quote's or a cell's paragraphs keep the outer kind."""
     yield from _walk(body, None, 0)
 
 
-def _walk(node: Any, outer: SegmentKind | None, depth: int) -> Iterator[HtmlBlock]:
+def _walk(node: Any, outer: SegmentKind | None, depth: int) -> Iterator[TextBlock]:
     kind, level = outer, 0
     if _is_element(node) and node.tag in _TEXT_KINDS:
         own = _TEXT_KINDS[node.tag]
@@ -61,18 +59,18 @@ def _walk(node: Any, outer: SegmentKind | None, depth: int) -> Iterator[HtmlBloc
     if kind is SegmentKind.CODE:
         text = "".join(node.itertext()).strip()
         if text:
-            yield HtmlBlock(text, kind)
+            yield TextBlock(text, kind)
         return
     if _is_element(node):
         text = one_line(_own_text(node)) if node.tag in _TEXT_KINDS or depth == 0 else ""
         if text:
-            yield HtmlBlock(text, kind or SegmentKind.PARAGRAPH, level)
+            yield TextBlock(text, kind or SegmentKind.PARAGRAPH, level)
         for child in node:
             if _is_element(child):
                 yield from _nested(child, kind, depth + 1)
 
 
-def _nested(child: Any, kind: SegmentKind | None, depth: int) -> Iterator[HtmlBlock]:
+def _nested(child: Any, kind: SegmentKind | None, depth: int) -> Iterator[TextBlock]:
     """Children that hold blocks of their own; inline ones were read with their parent."""
     if child.tag in _TEXT_KINDS or child.tag in ("list", "table", "row"):
         yield from _walk(child, kind, depth)
@@ -82,9 +80,9 @@ def _nested(child: Any, kind: SegmentKind | None, depth: int) -> Iterator[HtmlBl
                 yield from _nested(grandchild, kind, depth + 1)
 
 
-def page_blocks(tree: Any) -> list[tuple[Any, HtmlBlock]]:
-    """Leaf blocks of the page itself, in order, outside menus, footers, forms and scripts."""
-    found: list[tuple[Any, HtmlBlock]] = []
+def page_blocks(tree: Any, skipped: frozenset[str] = _SKIPPED) -> list[tuple[InlineTree, TextBlock]]:
+    """Leaf blocks of the page itself, in order, outside menus, footers, forms and scripts; texts with placeables."""
+    found: list[tuple[InlineTree, TextBlock]] = []
     skipping: Any = None
     for event, node in _events(tree):
         if not _is_element(node):
@@ -93,17 +91,18 @@ def page_blocks(tree: Any) -> list[tuple[Any, HtmlBlock]]:
             if event == "end" and node is skipping:
                 skipping = None
             continue
-        if event == "start" and node.tag in _SKIPPED and not _is_article_header(node):
+        name = name_of(node)
+        if event == "start" and name in skipped and not _is_article_header(node):
             skipping = node
-        elif event == "start" and node.tag in _BLOCKS and not _holds_blocks(node):
-            text = one_line("".join(node.itertext()))
-            if text:
-                found.append((node, HtmlBlock(text, _page_kind(node.tag), _HEADINGS.get(node.tag, 0))))
+        elif event == "start" and name in _BLOCKS and not _holds_blocks(node):
+            place = paragraph(node)
+            if place.coded.text:
+                found.append((place, TextBlock(place.coded.text, _page_kind(name), _HEADINGS.get(name, 0))))
     return found
 
 
 def _is_article_header(node: Any) -> bool:
-    return node.tag == "header" and any(parent.tag in ("article", "main") for parent in node.iterancestors())
+    return name_of(node) == "header" and any(name_of(each) in ("article", "main") for each in node.iterancestors())
 
 
 def _events(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -113,7 +112,7 @@ def _events(tree: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _holds_blocks(node: Any) -> bool:
-    return any(_is_element(inner) and inner.tag in _BLOCKS for inner in node.iterdescendants())
+    return any(name_of(inner) in _BLOCKS for inner in node.iterdescendants())
 
 
 def _page_kind(tag: str) -> SegmentKind:
@@ -131,28 +130,37 @@ def _page_kind(tag: str) -> SegmentKind:
     return kinds.get(tag, SegmentKind.PARAGRAPH)
 
 
-def with_what_was_lost(blocks: list[HtmlBlock], page: list[tuple[Any, HtmlBlock]]) -> list[HtmlBlock]:
-    """Put captions back where they stood, and the heading(s) that directly follow the last block."""
+def with_what_was_lost(
+    blocks: list[TextBlock], page: list[tuple[InlineTree, TextBlock]]
+) -> list[tuple[InlineTree | None, TextBlock]]:
+    """The blocks, each with the paragraph of the page that it is, its placeables put in; captions put back where they
+    stood, and the heading(s) that directly follow the last block."""
     places = _places(blocks, page)
     known = [place for place in places if place is not None]
     if not known:
-        return blocks
+        return [(None, block) for block in blocks]
     have = {one_line(block.text) for block in blocks}
-    result: list[HtmlBlock] = []
+    result: list[tuple[InlineTree | None, TextBlock]] = []
     at = known[0]
     for block, place in zip(blocks, places, strict=True):
-        if place is not None:
-            result += [b for _, b in page[at:place] if b.kind is SegmentKind.CAPTION and b.text not in have]
-            at = max(at, place)
-        result.append(block)
+        if place is None:
+            result.append((None, block))
+            continue
+        result += [each for each in page[at:place] if each[1].kind is SegmentKind.CAPTION and _is_new(each[1], have)]
+        at = max(at, place)
+        result.append((page[place][0], block._replace(text=page[place][1].text)))
     return result + _after_last(page, known[-1], have)
 
 
-def _places(blocks: list[HtmlBlock], page: list[tuple[Any, HtmlBlock]]) -> list[int | None]:
+def _is_new(block: TextBlock, have: set[str]) -> bool:
+    return one_line(plain(block.text)) not in have
+
+
+def _places(blocks: list[TextBlock], page: list[tuple[InlineTree, TextBlock]]) -> list[int | None]:
     """For each block the index of the page block with the same text, going forward."""
     index: dict[str, list[int]] = {}
     for number, (_, block) in enumerate(page):
-        index.setdefault(block.text, []).append(number)
+        index.setdefault(one_line(plain(block.text)), []).append(number)
     places: list[int | None] = []
     last = -1
     for block in blocks:
@@ -162,13 +170,16 @@ def _places(blocks: list[HtmlBlock], page: list[tuple[Any, HtmlBlock]]) -> list[
     return places
 
 
-def _after_last(page: list[tuple[Any, HtmlBlock]], last: int, have: set[str]) -> list[HtmlBlock]:
+def _after_last(
+    page: list[tuple[InlineTree, TextBlock]], last: int, have: set[str]
+) -> list[tuple[InlineTree | None, TextBlock]]:
     """Captions and headings that follow the last block under the same parent (or its figure)."""
-    parent = page[last][0].getparent()
-    found: list[HtmlBlock] = []
-    for node, block in page[last + 1 :]:
+    parent = page[last][0].element.getparent()
+    found: list[tuple[InlineTree | None, TextBlock]] = []
+    for place, block in page[last + 1 :]:
+        node = place.element
         inside = node.getparent() is parent or (block.kind is SegmentKind.CAPTION and parent in node.iterancestors())
-        if not inside or block.kind not in (SegmentKind.HEADING, SegmentKind.CAPTION) or block.text in have:
+        if not inside or block.kind not in (SegmentKind.HEADING, SegmentKind.CAPTION) or not _is_new(block, have):
             break
-        found.append(block)
+        found.append((place, block))
     return found

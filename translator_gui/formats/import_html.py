@@ -13,13 +13,15 @@ from lxml import html
 from lxml.etree import LxmlError
 
 from ..domain.article import Document
+from ..domain.original import Original
 from ..domain.segment import SegmentKind
-from ..domain.span import Span
 from ..kit.errors import FormatError, InputError
 from ..text.normalise import one_line
-from .assemble import Block, assemble
+from .assemble import TextBlock
 from .decoding import decode
-from .html_blocks import HtmlBlock, extracted_blocks, page_blocks, with_what_was_lost
+from .html_blocks import extracted_blocks, page_blocks, with_what_was_lost
+from .inline_tree import InlineTree
+from .skeleton import document_of
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
@@ -58,20 +60,45 @@ class HtmlImporter:
 
         Raises InputError when the page has no text, FormatError when it is not HTML.
         """
+        return document_of(HtmlSkeleton(data, name, options), Original(self.format, name, data))
+
+
+class HtmlSkeleton:
+    """A page as formats.skeleton.Skeleton. Paragraphs that the page does not hold as such stay as they are."""
+
+    def __init__(self, data: bytes, name: str, options: Mapping[str, Any]) -> None:
+        whole = bool(options.get("whole"))
         decoded = decode(data, name, declared=declared_encoding(data), forced=str(options.get("encoding", "")))
-        tree = _tree(decoded.text, name)
-        found, facts = ([], {}) if options.get("whole") else _main_text(decoded.text)
-        page = page_blocks(tree)
-        warnings = list(decoded.warnings)
+        self._tree = _tree(decoded.text, name)
+        found, facts = ([], {}) if whole else _main_text(decoded.text)
+        page = page_blocks(self._tree)
+        self.warnings = list(decoded.warnings)
         if found:
-            found = with_what_was_lost(found, page)
+            self._places: list[tuple[InlineTree | None, TextBlock]] = with_what_was_lost(found, page)
         else:
-            found = [block for _, block in page] or _bare_text(tree)
-            if found and not options.get("whole"):
-                warnings.append("No main text stood out in this page: all its text was taken.")
-        text, blocks = _laid_out(found)
-        metadata = {"format": self.format, "encoding": decoded.encoding, **facts}
-        return assemble(text, blocks, facts.get("title", "") or _title(tree), metadata, warnings)
+            self._places = [*page] or [(None, block) for block in _bare_text(self._tree)]
+            if self._places and not whole:
+                self.warnings.append("No main text stood out in this page: all its text was taken.")
+        self.blocks = [block for _, block in self._places]
+        self.metadata = {"encoding": decoded.encoding, **facts, **({"whole": "yes"} if whole else {})}
+        self.title = facts.get("title", "") or _title(self._tree)
+
+    def fill(self, number: int, text: str) -> None:
+        place = self._places[number][0]
+        if place is not None:
+            place.fill(text)
+
+    def save(self, language: str) -> bytes:
+        root = self._tree.getroottree().getroot()
+        root.set("lang", language)
+        for meta in root.iter("meta"):
+            if meta.get("charset"):
+                meta.set("charset", "utf-8")
+            elif (meta.get("http-equiv") or "").lower() == "content-type":
+                meta.set("content", "text/html; charset=utf-8")
+        tree = self._tree.getroottree()
+        page: bytes = html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype or "<!DOCTYPE html>")
+        return page
 
 
 def _tree(text: str, name: str) -> Any:
@@ -79,7 +106,7 @@ def _tree(text: str, name: str) -> Any:
         raise InputError(f"“{name}” is empty.", "Choose a page with text in it.")
     try:
         # Bytes, because lxml refuses a str with an encoding declaration.
-        parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError) as error:
         raise FormatError(
@@ -87,7 +114,7 @@ def _tree(text: str, name: str) -> Any:
         ) from error
 
 
-def _main_text(text: str) -> tuple[list[HtmlBlock], dict[str, str]]:
+def _main_text(text: str) -> tuple[list[TextBlock], dict[str, str]]:
     """Blocks and facts (title, author, date, site) by trafilatura; nothing when it finds no main text."""
     from trafilatura import bare_extraction  # half a second to import: only when a page is read
 
@@ -98,11 +125,11 @@ def _main_text(text: str) -> tuple[list[HtmlBlock], dict[str, str]]:
     return list(extracted_blocks(found.body)), {key: one_line(str(value)) for key, value in facts.items() if value}
 
 
-def _bare_text(tree: Any) -> list[HtmlBlock]:
+def _bare_text(tree: Any) -> list[TextBlock]:
     """Text outside any block, a paragraph a line; no scripts."""
     nodes = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
     lines = (one_line(line) for line in "".join(nodes).splitlines())
-    return [HtmlBlock(line, SegmentKind.PARAGRAPH) for line in lines if line]
+    return [TextBlock(line, SegmentKind.PARAGRAPH) for line in lines if line]
 
 
 def _title(tree: Any) -> str:
@@ -112,22 +139,3 @@ def _title(tree: Any) -> str:
             if text:
                 return text
     return ""
-
-
-def _laid_out(found: list[HtmlBlock]) -> tuple[str, list[Block]]:
-    """One text, blocks a blank line apart (cells of a row and items of a list: a line end apart)."""
-    parts: list[str] = []
-    blocks: list[Block] = []
-    at = 0
-    for number, block in enumerate(found):
-        if number:
-            tight = (
-                block.kind in (SegmentKind.LIST_ITEM, SegmentKind.TABLE_CELL) and found[number - 1].kind is block.kind
-            )
-            gap = "\n" if tight else "\n\n"
-            parts.append(gap)
-            at += len(gap)
-        parts.append(block.text)
-        blocks.append(Block(Span(at, at + len(block.text)), block.kind, block.level))
-        at += len(block.text)
-    return "".join(parts), blocks

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ..domain.protocols import ExportDocument
 from ..domain.segment import SegmentKind
+from ..text.placeables import plain
 from .export_options import Empty, Entry, ExportOptions, entries
 
 _BULLET = re.compile(r"^\s*(?:[-*+•‣–—]|\d{1,3}[.)])[\s\u00a0]+")
@@ -46,7 +47,7 @@ def _joined(members: list[Entry]) -> str:
     """Sentences are parted as the source parts them: by a line break where it has one, else by one space."""
     parts: list[str] = []
     for entry in members:
-        parts += [entry.target.strip(), "\n" if "\n" in entry.row.segment.gap else " "]
+        parts += [plain(entry.target).strip(), "\n" if "\n" in entry.row.segment.gap else " "]
     return re.sub(r" *\n[ \n]*", "\n", "".join(parts)).strip()
 
 
@@ -54,5 +55,5 @@ def title_of(document: ExportDocument) -> str:
     """The title in the target language: the first heading's target, or the article's own title."""
     for row in document.rows:
         if row.segment.kind is SegmentKind.HEADING and row.target.text.strip():
-            return " ".join(row.target.text.split())
+            return " ".join(plain(row.target.text).split())
     return document.article.title or "Article"

@@ -6,12 +6,14 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 from ..domain.language import LanguagePair
 from ..domain.unit import Match, TranslationUnit
 from ..kit.sqlite import connect, migrate, transaction
+from ..text.placeables import plain
 from .fuzzy import FuzzyIndex, key
 from .penalties import Penalties
 from .schema import COLUMNS, MIGRATIONS
@@ -23,6 +25,13 @@ _BATCH = 1_000
 
 def _now() -> str:
     return datetime.now(timezone.utc).isoformat(timespec="seconds")
+
+
+def _bare(unit: TranslationUnit) -> TranslationUnit:
+    """The unit without placeables."""
+    if "⟨" not in unit.source + unit.target + unit.before:
+        return unit
+    return replace(unit, source=plain(unit.source), target=plain(unit.target), before=plain(unit.before))
 
 
 def _unit(row: sqlite3.Row | tuple[str, ...]) -> TranslationUnit:
@@ -67,10 +76,12 @@ class MemoryStore:
 
     def add(self, units: Iterable[TranslationUnit]) -> int:
         """Store units; one that is there already gets its date, author and context renewed. Returns how many were
-        given. Units with an empty side are passed over: they would match everything."""
+        given. Units with an empty side are passed over: they would match everything. Placeables go: their numbers
+        mean something in one paragraph of one file."""
         count = 0
         with self._lock, transaction(self._connection):
-            for unit in units:
+            for given in units:
+                unit = _bare(given)
                 if unit.source.strip() and unit.target.strip():
                     self._put(unit)
                     count += 1
@@ -146,6 +157,7 @@ class MemoryStore:
         of the longer), on texts with case, white space and quotation marks evened out, at most 99. Penalties are
         taken off in the end (see set_penalties).
         """
+        source, before = plain(source), plain(before)
         if not source.strip():
             return []
         with self._lock:

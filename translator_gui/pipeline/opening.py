@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.article import Article, Document
 from ..domain.finding import Dismissal, Finding, Scope
+from ..domain.original import Original
 from ..domain.remark import Remark
 from ..domain.segment import Row
 from ..formats.export_view import rows_of
@@ -32,6 +33,7 @@ class Opened:
     warnings: Sequence[str] = ()
     dismissals: Sequence[Dismissal] = ()
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    original: Original | None = None
 
     def is_dismissed(self, finding: Finding) -> bool:
         return _is_dismissed(finding, self.dismissals)
@@ -60,7 +62,12 @@ def open_file(path: Path, workshop: Workshop | None = None, draft: Path | None =
 
 def opened(document: Document) -> Opened:
     return Opened(
-        document.article, rows_of(document), document.notes, warnings=document.warnings, remarks=document.remarks
+        document.article,
+        rows_of(document),
+        document.notes,
+        warnings=document.warnings,
+        remarks=document.remarks,
+        original=document.original,
     )
 
 
@@ -86,7 +93,15 @@ def _open_project(path: Path) -> Opened:
         remarks: dict[str, list[Remark]] = {}
         for remark in store.remarks():
             remarks.setdefault(remark.segment, []).append(remark)
-        return Opened(store.article_of(rows), rows, store.notes(), found, dismissals=dismissed, remarks=remarks)
+        return Opened(
+            store.article_of(rows),
+            rows,
+            store.notes(),
+            found,
+            dismissals=dismissed,
+            remarks=remarks,
+            original=store.original(),
+        )
     finally:
         store.close()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..domain.candidate import Candidate, Proposal, TranslationRequest
 from ..domain.protocols import TranslationEngine, TranslationMemory
+from ..engines.tagged import with_tags
 from ..kit.jobs import JobContext
 
 BATCH = 4  # small, so that a cancel loses little and the next batch sees what the one before came to
@@ -60,13 +61,16 @@ def from_memory(request: TranslationRequest, memory: TranslationMemory | None) -
         return []
     before = request.previous[-1][0] if request.previous else ""
     return [
-        Candidate(
-            match.unit.target,
-            MEMORY,
-            match=match.percent,
-            at=match.unit.changed,
-            by=match.unit.by,
-            memory_source=match.unit.source,
+        with_tags(
+            request.text,
+            Candidate(
+                match.unit.target,
+                MEMORY,
+                match=match.percent,
+                at=match.unit.changed,
+                by=match.unit.by,
+                memory_source=match.unit.source,
+            ),
         )
         for match in memory.lookup(request.text, request.pair, before=before)
     ]

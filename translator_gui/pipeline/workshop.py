@@ -16,6 +16,7 @@ from ..kit.jobs import JobContext
 from ..kit.paths import data_dir
 from ..kit.settings import Settings
 from .lazy import Lazy
+from .placeables import TaggedScorer, checked
 
 if TYPE_CHECKING:
     from ..domain.finding import Finding
@@ -89,13 +90,23 @@ class Workshop:
 
         scoring = self.settings.scoring
         style = scoring.house_style if scoring.house_style in house_styles() else ""  # a settings file edited by hand
-        return run_checks(pairs, muted=scoring.muted_checks, terms=self.terms(), style=style)
+        return checked(
+            pairs,
+            lambda bare: run_checks(bare, muted=scoring.muted_checks, terms=self.terms(), style=style),
+            self._run_tag_checks,
+        )
+
+    def _run_tag_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
+        from ..checks.runner import run_checks
+
+        return run_checks(pairs, "placeables", self.settings.scoring.muted_checks)
 
     def run_article_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
         """What only the whole article shows (a name rendered two ways, a row shifted), per pair, in order."""
         from ..checks.runner import run_article_checks
 
-        return run_article_checks(pairs, muted=self.settings.scoring.muted_checks)
+        muted = self.settings.scoring.muted_checks
+        return checked(pairs, lambda bare: run_article_checks(bare, muted=muted), lambda tagged: [[] for _ in tagged])
 
     def memory(self, origin: str = "") -> TranslationMemory:
         """The user's own translation memory, in the data folder. Raises StoreError.
@@ -166,16 +177,18 @@ class Workshop:
 
     def _build_engine(self, name: str) -> TranslationEngine:
         from ..engines.catalogue import build_engine
+        from ..engines.tagged import TaggedEngine
 
-        return build_engine(name, self.engine_options(name), ranker=self._rank, cache=True)
+        return TaggedEngine(build_engine(name, self.engine_options(name), ranker=self._rank, cache=True))
 
     def _build_scorer(self, profile: str) -> Scorer:
         from ..scoring.scorer import build_scorer
 
         scoring = self.settings.scoring
-        return build_scorer(
+        scorer = build_scorer(
             profile=profile, false_flags=scoring.false_flags, checks=self.run_checks, threshold=scoring.threshold
         )
+        return TaggedScorer(scorer, self._run_tag_checks)
 
     def _rank(self, pairs: Sequence[Pair], ctx: JobContext) -> list[Scorecard]:
         # Asked late, so that building an engine does not read the scorer's models. Never with the language model:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from ..domain.candidate import Candidate, Proposal, TranslationRequest
 from ..domain.protocols import TranslationEngine, TranslationMemory
 from ..domain.unit import Match
+from ..engines.tagged import with_tags
 from ..kit.errors import AppError, EngineError
 from ..kit.jobs import Eta, JobContext
 from .snapshots import requests
@@ -120,7 +121,7 @@ def _remembered(some: Sequence[TranslationRequest], memory: TranslationMemory, m
             errors[request.id] = (error.message, error.hint)
             continue
         if matches:
-            found[request.id] = [from_memory(match) for match in matches]
+            found[request.id] = [with_tags(request.text, from_memory(match)) for match in matches]
     return Delivery(found, "", errors)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from ..domain.article import Article
 from ..domain.protocols import Segmenter
 from ..domain.segment import Segment, SegmentKind
 from ..domain.span import Span
-from ..text.spans import gaps
+from ..text.placeables import TagKind, found, untagged
+from ..text.spans import gaps, trim
 
 # Code is kept in one piece: its full stops are not those of sentences.
 _SOFT = str.maketrans("\n\r\v\f\x85\u2028\u2029", " " * 7)
@@ -28,7 +30,7 @@ def segment_article(article: Article, segmenter: Segmenter, keep: Collection[str
 
 def _split(segment: Segment, segmenter: Segmenter, language: str) -> list[Segment]:
     # A paragraph's own line ends are soft: the importer has already parted what is apart. The length stays.
-    spans = segmenter.spans(segment.source.translate(_SOFT), language)
+    spans = _spans(segment.source.translate(_SOFT), segmenter, language)
     if len(spans) < 2:
         return [segment]
     spans[0] = Span(0, spans[0].end)  # a source should not begin with white space; if it does, keep it
@@ -43,3 +45,27 @@ def _split(segment: Segment, segmenter: Segmenter, language: str) -> list[Segmen
         )
         for number, (span, gap) in enumerate(zip(spans, between, strict=True), start=1)
     ]
+
+
+def _spans(text: str, segmenter: Segmenter, language: str) -> list[Span]:
+    """Sentences of a text that may have placeables: the segmenter sees it without."""
+    flat = untagged(text)
+    bare = segmenter.spans(flat.text, language)
+    if not flat.starts or len(bare) < 2:
+        return bare if not flat.starts else [Span(0, len(text))]
+    spans = [flat.raw(span) for span in bare]
+    cuts = [_between(text, before.end, after.start) for before, after in itertools.pairwise(spans)]
+    starts, ends = [0, *(start for _, start in cuts)], [*(end for end, _ in cuts), len(text)]
+    return [trim(text, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _between(text: str, end: int, start: int) -> tuple[int, int]:
+    """Where one sentence ends and the next begins, placeables between them shared out: those that close, and those
+    that touch what stands before, stay with the first."""
+    last = end
+    for span, tag in found(text[end:start]):
+        at = end + span.start
+        if tag.kind is TagKind.OPEN or (tag.kind is TagKind.LONE and text[at - 1].isspace()):
+            return last, at
+        last = end + span.end
+    return last, start

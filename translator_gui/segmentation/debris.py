@@ -18,6 +18,7 @@ from ..domain.article import Article
 from ..domain.segment import Exclusion, Segment, SegmentKind
 from ..kit.paths import resource
 from ..text.normalise import one_line, plain_apostrophes, plain_spaces
+from ..text.placeables import plain
 from .rules import read_toml
 
 _END = re.compile(r"[.!?…][»”\"')\]\s]*$")
@@ -76,7 +77,7 @@ class _Line:
 def mark_debris(article: Article) -> Article:
     """The article with its debris marked Exclusion.DEBRIS. Looks at whole paragraphs, before or after segmentation."""
     paragraphs = [list(group) for _, group in groupby(article.segments, key=lambda segment: segment.paragraph)]
-    lines = [_Line(_plain(" ".join(s.source for s in group)), group[0].kind) for group in paragraphs]
+    lines = [_Line(_plain(plain(" ".join(s.source for s in group))), group[0].kind) for group in paragraphs]
     debris = find_debris(lines, debris_rules(article.pair.source))
     segments: list[Segment] = []
     for number, group in enumerate(paragraphs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import zlib
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
@@ -12,6 +13,7 @@ from ..domain.article import Article
 from ..domain.candidate import Candidate
 from ..domain.finding import Finding, Severity
 from ..domain.language import LanguagePair
+from ..domain.original import Original
 from ..domain.score import Contribution, Scorecard, WordScore
 from ..domain.segment import EMPTY_TARGET, Exclusion, Origin, Row, Segment, SegmentKind, State, Target
 from ..domain.span import Side, Span
@@ -128,6 +130,15 @@ def article_of(meta: dict[str, str], segments: Sequence[Segment]) -> Article:
     values = {key: json.loads(meta[key]) for key in ("lead", "title", "origin", "pair", "metadata")}
     values["pair"] = LanguagePair(*values["pair"])
     return Article(tuple(segments), **values)
+
+
+def encode_original(original: Original) -> Record:
+    return (original.format, original.name, zlib.compress(original.data, 6))
+
+
+def original_of(record: Record) -> Original:
+    format_id, name, body = record
+    return Original(format_id, name, zlib.decompress(body))
 
 
 def finding_keys(card: Scorecard) -> str:

@@ -52,6 +52,8 @@ def write_new(path: Path, document: Document) -> None:
             insert_rows(connection, rows)
             meta = codec.encode_article(document.article) | {"created": codec.dump(now())}
             connection.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
+            if document.original is not None:
+                connection.execute("INSERT INTO original VALUES (?,?,?)", codec.encode_original(document.original))
             for segment, notes in document.notes.items():
                 write_notes(connection, segment, notes)
             for remarks in document.remarks.values():

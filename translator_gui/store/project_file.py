@@ -20,6 +20,7 @@ from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
 from ..domain.change import Change
 from ..domain.finding import Dismissal, Scope
+from ..domain.original import Original
 from ..domain.remark import Remark
 from ..domain.score import Scorecard
 from ..domain.segment import Row, Target
@@ -177,6 +178,12 @@ class ProjectFile:
         """The article of rows that are in memory already."""
         with self._reading() as connection:
             return codec.article_of(dict(connection.execute("SELECT key, value FROM meta")), [r.segment for r in rows])
+
+    def original(self) -> Original | None:
+        """The file the article came from; None for pasted text and formats without a layout."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT format, name, body FROM original LIMIT 1").fetchone()
+        return None if found is None else codec.original_of(found)
 
     # -- changes
 

@@ -103,4 +103,6 @@ CREATE TABLE event(
 CREATE INDEX event_by_kind ON event(kind, number)
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
+# The file the article came from, compressed (zlib): the English is written into its layout.
+_FOURTH = "CREATE TABLE original(format TEXT NOT NULL, name TEXT NOT NULL, body BLOB NOT NULL)"
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)

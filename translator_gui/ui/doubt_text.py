@@ -26,6 +26,7 @@ def _known() -> tuple[tuple[str, str], ...]:
         (r"The name (.+) is missing\.", tr("doubts", "The name {0} is missing.")),
         (r"The address (.+) is missing\.", tr("doubts", "The address {0} is missing.")),
         (r"“(.+)” does not stand in the source\.", tr("doubts", "“{0}” does not stand in the source.")),
+        (r"The place of (.+) is a guess\.", tr("doubts", "The place of {0} is a guess.")),
         (r"A note in brackets is missing\.", tr("doubts", "A note in brackets is missing.")),
         (r"French is left in it: (.+)\.", tr("doubts", "French is left in it: {0}.")),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,8 @@ class Exporting(QObject):
             from ..pipeline.export import export
 
             ctx.check()
-            return export(source, path, format_id, options)
+            # The original may be large: it is read here, in the job.
+            return export(replace(source, original=session.store.original()), path, format_id, options)
 
         job = self._desk.runner.submit(self.tr("Exporting {0}").format(path.name), work, "bulk")
         job.succeeded.connect(lambda exported: self._done(session, exported))

@@ -1,0 +1,31 @@
+"""Word documents: every paragraph a block, with placeables; the layout is kept for the export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..domain.article import Document
+from ..domain.original import Original
+from .archives import is_archive
+from .skeleton import document_of
+
+
+class DocxImporter:
+    """format "docx"."""
+
+    format = "docx"
+    extensions = (".docx", ".docm", ".dotx")
+
+    def sniff(self, head: bytes, name: str) -> float:
+        if not is_archive(head):
+            return 0.0
+        if b"word/" in head or name.lower().endswith(self.extensions):
+            return 0.9
+        return 0.2 if b"[Content_Types].xml" in head else 0.0
+
+    def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
+        """Raises FormatError, or InputError when it holds no text."""
+        from .docx_skeleton import DocxSkeleton
+
+        return document_of(DocxSkeleton(data, name), Original(self.format, name, data))
