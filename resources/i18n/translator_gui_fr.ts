@@ -3296,6 +3296,10 @@
         <translation>« {0} » n’est pas dans la source.</translation>
     </message>
     <message>
+        <source>The place of {0} is a guess.</source>
+        <translation>La place de {0} est une supposition.</translation>
+    </message>
+    <message>
         <source>A note in brackets is missing.</source>
         <translation>Une note entre crochets manque.</translation>
     </message>

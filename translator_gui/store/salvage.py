@@ -38,6 +38,7 @@ _KEYS = {
     "note": "segment",
     "proposed": "segment, stamp, signature",
     "remark": "id",
+    "original": "rowid",
 }
 
 
