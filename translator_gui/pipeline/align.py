@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .workshop import Workshop
 
 PROFILES = ("signs", "fast", "full")
-_BATCH = 64  # texts between two looks at the cancel token
+_BATCH = 32  # texts between two looks at the cancel token
 _KEPT = 50_000  # vectors kept of texts seen (75 MB)
 _LINE = re.compile(r"\r?\n")
 
@@ -132,13 +132,11 @@ def build_aligner(profile: str = "full") -> tuple[Aligner, list[str]]:
     """
     if profile not in PROFILES:
         raise InputError(f"There is no alignment profile called “{profile}”.", f"Known: {', '.join(PROFILES)}.")
+    missing = missing_for(profile)
+    if missing:
+        return TextAligner(), [f"Words are compared by their letters alone. To compare meanings: {missing}"]
     if profile == "signs":
         return TextAligner(), []
-    from ..scoring.e5 import INSTALL
-    from ..scoring.e5_file import weights_path
-
-    if weights_path() is None:
-        return TextAligner(), [f"Words are compared by their letters alone. To compare meanings: {INSTALL}"]
     return TextAligner(SentenceVectors() if profile == "full" else None, _word_vectors()), []
 
 
@@ -149,6 +147,14 @@ def _word_vectors() -> WordVectors:
     from ..scoring.word_vectors import WordVectors
 
     return WordVectors(load_e5())
+
+
+def missing_for(profile: str) -> str:
+    """The line that installs what the profile needs, "" when all of it is there."""
+    from ..scoring.e5 import INSTALL
+    from ..scoring.e5_file import weights_path
+
+    return "" if profile == "signs" or weights_path() is not None else INSTALL
 
 
 def opened_of(source: Sentences, target: Sentences, beads: Sequence[AlignmentBead], title: str) -> tuple[Opened, int]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from .alignment.actions import ALIGNMENT_ACTIONS
 from .quality.actions import REVIEW_ACTIONS
 
 CONTEXT = "actions"
@@ -23,7 +24,8 @@ def _t(text: str) -> str:
 class ActionSpec:
     """handler: name of a method of the main window's Commands. keys: the first is shown in menus. menu: "" keeps it
     out of the menus. checkable ones are kept in step by the window. needs: "" always, "project" with one open,
-    "edit" with one that can be changed, "segment" with a current segment that can be changed."""
+    "edit" with one that can be changed, "segment" with a current segment that can be changed, "alignment" with an open
+    alignment, "bead" with one that can be changed."""
 
     id: str
     text: str
@@ -42,6 +44,7 @@ MENUS = (
     ("file", _t("&File")),
     ("edit", _t("&Edit")),
     ("segment", _t("&Segment")),
+    ("alignment", _t("&Alignment")),
     ("review", _t("&Review")),
     ("go", _t("&Go")),
     ("view", _t("&View")),
@@ -54,6 +57,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", _t("&Open…"), ("Ctrl+O",), "file", "open_file", "open", _t("Open an article or a project"), ""),
     ActionSpec("import", _t("&Import article with draft…"), ("Ctrl+Shift+O",), "file", "import_pair", "import",
                _t("Import a French article and its English draft"), ""),
+    ActionSpec("two-documents", _t("&New review from two documents…"), ("Ctrl+N",), "file", "new_from_two", "link",
+               _t("Align a French article with its finished English, sentence by sentence, then review it"), ""),
     ActionSpec("paste-article", _t("New article from clip&board"), ("Ctrl+Shift+N",), "file", "paste_article", "paste",
                _t("Start a project from copied text"), ""),
     ActionSpec("sample", _t("Open the &sample article"), (), "file", "open_sample", "article", "", ""),
@@ -87,6 +92,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"candidate-{n}", _t("Take candidate {0}"), (f"Ctrl+{n}",), "", f"candidate_{n}", "candidates", "",
                  "segment", number=n) for n in range(1, 10)),
 
+    *(ActionSpec(menu="alignment", **fields) for fields in ALIGNMENT_ACTIONS),
     *(ActionSpec(menu="review", **fields) for fields in REVIEW_ACTIONS),
 
     ActionSpec("next-segment", _t("&Next segment"), ("Ctrl+Down",), "go", "next_segment", "arrow-down"),
@@ -222,8 +228,8 @@ class ActionSet:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip}  ({key})" if key else tip)
 
-    def enable(self, project: bool, edit: bool, segment: bool) -> None:
-        allowed = {"": True, "project": project, "edit": edit, "segment": segment}
+    def enable(self, project: bool, edit: bool, segment: bool, alignment: bool = False, bead: bool = False) -> None:
+        allowed = {"": True, "project": project, "edit": edit, "segment": segment, "alignment": alignment, "bead": bead}
         for spec in ACTIONS:
             self._actions[spec.id].setEnabled(allowed[spec.needs])
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from .alignment.commands import AlignmentCommands
 from .dialogs.catalogue import open_dialog
 from .docks.catalogue import dock_specs, show_dock
 from .quality.commands import ReviewCommands
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.0, 7.0, 28.0
 
 
-class Commands(QObject, ReviewCommands):
+class Commands(QObject, ReviewCommands, AlignmentCommands):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk
@@ -52,8 +53,8 @@ class Commands(QObject, ReviewCommands):
         everything = self.tr("All files") + " (*)"
         if not project:
             return f"{articles};;{everything}"
-        known = self.tr("Articles and projects") + " (*.tgproj *.txt *.md *.markdown *.html *.htm *.xhtml)"
-        return f"{known};;{self.tr('Projects')} (*.tgproj);;{articles};;{everything}"
+        known = self.tr("Articles and projects") + " (*.tgproj *.tgalign *.txt *.md *.markdown *.html *.htm *.xhtml)"
+        return f"{known};;{self.tr('Projects')} (*.tgproj *.tgalign);;{articles};;{everything}"
 
     def _ask_file(self, title: str, filters: str, folder: Path | None = None) -> Path | None:
         recent = self._desk.settings.window.recent_files
@@ -78,6 +79,7 @@ class Commands(QObject, ReviewCommands):
         self.dialog("export")
 
     def close_project(self) -> None:
+        self._desk.aligning.close()
         self._desk.close_session()
 
     def preferences(self) -> None:
@@ -88,11 +90,16 @@ class Commands(QObject, ReviewCommands):
 
     # -- edit -----------------------------------------------------------------------------------------------------
 
+    @property
+    def _edited(self) -> Any:
+        """What Undo speaks to: the open alignment or the open article."""
+        return self._desk if self._desk.aligning.session is None else self._desk.aligning
+
     def undo(self) -> None:
-        self._desk.undo()
+        self._edited.undo()
 
     def redo(self) -> None:
-        self._desk.redo()
+        self._edited.redo()
 
     def find(self) -> None:
         self.dialog("find")

@@ -52,6 +52,7 @@ class Desk(Edits):
         self._bind_services()
 
     def _bind_services(self) -> None:
+        from .alignment.aligning import Aligning
         from .exporting import Exporting
         from .lost_file import LostFile
         from .opening import Opening
@@ -71,6 +72,7 @@ class Desk(Edits):
         self.terms = Terminology(self)
         self.reviewing = Reviewing(self)
         self.marking = Marking(self)
+        self.aligning = Aligning(self)
 
     # -- what there is -------------------------------------------------------------------------------------------
 
@@ -89,6 +91,10 @@ class Desk(Edits):
         """A project is opened; any other file becomes a project first."""
         self.opening.open_path(Path(path))
 
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """One file is opened; two documents are aligned."""
+        self.opening.open_files(paths)
+
     def import_path(self, path: Path | str, draft: Path | None = None) -> None:
         """draft: an English text to pair with the source."""
         self.opening.import_path(Path(path), draft)
@@ -100,7 +106,8 @@ class Desk(Edits):
         self.opening.open_sample()
 
     def adopt(self, session: ReviewSession) -> None:
-        """Make an open session the desk's own; closes the one before."""
+        """Make an open session the desk's own; closes what was open before."""
+        self.aligning.close()
         self.close_session()
         self.session = session
         session.remember = self.proposing.remember
@@ -143,6 +150,7 @@ class Desk(Edits):
 
     def shut_down(self, seconds: float = 2.0) -> bool:
         """At the very end. False when some work did not stop in time (it dies with the process)."""
+        self.aligning.close()
         self.close_session()
         self.write_pending_settings()
         ended = self.runner.close(seconds)

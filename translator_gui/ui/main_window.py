@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget, QToolBar
 
 from .actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSet
+from .alignment.page import AlignmentPage
 from .commands import Commands
 from .controls import Spacer
 from .dialogs.catalogue import open_dialog
@@ -59,8 +60,9 @@ class MainWindow(QMainWindow):
     def _build_pages(self) -> None:
         self.start, self.busy = StartPage(self.desk), BusyPage()
         self.page = ReviewPage(self.desk, self.actions_)
+        self.alignment = AlignmentPage(self.desk, self.actions_)
         self._pages = QStackedWidget()
-        for page in (self.start, self.busy, self.page):
+        for page in (self.start, self.busy, self.page, self.alignment):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.start.openRequested.connect(self.commands.open_file)
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.sessionChanged.connect(self._session_changed)
+        desk.aligning.sessionChanged.connect(self._session_changed)
+        desk.aligning.beadsChanged.connect(self._undo_changed)
         desk.busyChanged.connect(self._busy_changed)
         desk.currentChanged.connect(self._enable)
         desk.segmentsChanged.connect(self._enable_soon)
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def _session_changed(self) -> None:
         session = self.desk.session
-        self._pages.setCurrentWidget(self.page if session is not None else self.start)
+        self._show_page()
         for name, dock in self.docks.items():
             if session is None and name != "activity":
                 dock.toggleViewAction().setEnabled(False)
@@ -136,12 +140,22 @@ class MainWindow(QMainWindow):
         self._show_docks(session is not None)
         self._toolbar.setVisible(session is not None)
         self.statusBar().setVisible(session is not None)
-        title = session.path.stem if session is not None else ""
+        opened = session or self.desk.aligning.session
+        title = opened.path.stem if opened is not None else ""
         self.setWindowTitle(f"{title} – Translator GUI" if title else "Translator GUI")
         self._enable()
         self._undo_changed()
         if session is not None:
             self.page.focus_text()
+
+    def _show_page(self) -> None:
+        if self.desk.session is not None:
+            self._pages.setCurrentWidget(self.page)
+        elif self.desk.aligning.session is not None:
+            self._pages.setCurrentWidget(self.alignment)
+            self.alignment.focus_beads()
+        else:
+            self._pages.setCurrentWidget(self.start)
 
     def _show_docks(self, shown: bool) -> None:
         """The start page has the window to itself; the docks come back as they were."""
@@ -160,7 +174,7 @@ class MainWindow(QMainWindow):
             self.busy.say(text)
             self._pages.setCurrentWidget(self.busy)
         else:
-            self._pages.setCurrentWidget(self.page if self.desk.session is not None else self.start)
+            self._show_page()
 
     def _enable_soon(self, ids: list[str], aspects: frozenset[str]) -> None:
         if aspects & {"exclusion", "state"} and (not ids or self.desk.current_id() in ids):
@@ -169,10 +183,20 @@ class MainWindow(QMainWindow):
     def _enable(self, *_: object) -> None:
         session, row = self.desk.session, self.desk.current_row()
         edit = session is not None and not session.read_only
-        self.actions_.enable(session is not None, edit, edit and row is not None and not row.target.locked)
+        aligned = self.desk.aligning.session
+        bead = aligned is not None and not aligned.read_only
+        self.actions_.enable(
+            session is not None, edit, edit and row is not None and not row.target.locked, aligned is not None, bead
+        )
+        self.actions_["close"].setEnabled(session is not None or aligned is not None)
 
     def _undo_changed(self, *_: object) -> None:
         stack, edit = self.desk.undo_stack, self.desk.session is not None and not self.desk.read_only
+        aligned = self.desk.aligning.session
+        if aligned is not None:
+            self.actions_["undo"].setEnabled(aligned.can_undo and not aligned.read_only)
+            self.actions_["redo"].setEnabled(aligned.can_redo and not aligned.read_only)
+            return
         # Undo stays on: what was typed last becomes a command only when it is asked for.
         self.actions_["undo"].setEnabled(edit)
         self.actions_["redo"].setEnabled(edit and stack.canRedo())
@@ -207,6 +231,7 @@ class MainWindow(QMainWindow):
         if self._text_font != font.key():
             self._text_font = font.key()
             self.page.set_font(font)
+            self.alignment.set_text_font(font)
 
     _text_font = ""
 
@@ -242,7 +267,7 @@ class MainWindow(QMainWindow):
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.desk.open_path(Path(files[0]))
+            self.desk.open_files([Path(name) for name in files])
 
 
 def _text(data: QByteArray) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,18 @@ class Opening(QObject):
         self._desk = desk
         self._job: JobHandle | None = None
 
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """What was dropped: two documents belong together; a project, or one of many, is opened alone."""
+        if len(paths) == 2 and not any(is_project(path) for path in paths):
+            self._desk.aligning.start(*paths)
+            return
+        if len(paths) > 2:
+            self._desk.message.emit(
+                self.tr("Only “{0}” was opened.").format(paths[0].name),
+                self.tr("Drop one file to review it, or two to align the one with the other."), "info",
+            )  # fmt: skip
+        self.open_path(paths[0])
+
     def open_path(self, path: Path) -> None:
         if not path.is_file():
             self._desk.message.emit(
@@ -53,6 +65,11 @@ class Opening(QObject):
         self.open_project(path)
 
     def open_project(self, path: Path, read_only: bool = False) -> None:
+        from ..store.alignment_file import is_alignment
+
+        if is_alignment(path):
+            self._desk.aligning.open(path, read_only)
+            return
         user, present = self._desk.user, self._desk.session
         if present is not None and present.path == path:
             return
@@ -97,21 +114,25 @@ class Opening(QObject):
     # -- the job -------------------------------------------------------------------------------------------------
 
     def _start(self, name: str, work: Callable[[JobContext], object], asked: Path | None) -> None:
+        self.run(name, work, asked, self._opened)
+
+    def run(
+        self, name: str, work: Callable[[JobContext], object], asked: Path | None, adopt: Callable[[object], None]
+    ) -> None:
+        """work: brings back (something that can be closed, …), which ``adopt`` is given unless another wish came
+        meanwhile."""
         self._desk.flush()
         if self._job is not None:
             self._job.cancel()
         text = self.tr("Opening {0}").format(name)
         job = self._job = self._desk.runner.submit(text, work, "interactive")
         self._desk.busyChanged.emit(text)
-        job.succeeded.connect(lambda result: self._opened(job, result))
+        job.succeeded.connect(lambda result: adopt(result) if job is self._job else result[0].close())
         job.failed.connect(lambda error: self._failed(error, asked))
         job.finished.connect(lambda: self._finished(job))
 
-    def _opened(self, job: JobHandle, result: object) -> None:
+    def _opened(self, result: object) -> None:
         session, warnings = result
-        if job is not self._job:  # another wish came meanwhile
-            session.close()
-            return
         self._desk.adopt(session)
         self.remember(session.path)
         for warning in warnings:

@@ -35,6 +35,7 @@ DIALOGS: Registry[Any] = Registry(
         "salvaged": f"{_BASE}.salvaged:SalvagedDialog",  # result=Salvaged; not modal
         "statistics": f"{_BASE}.statistics:StatisticsDialog",
         "verdict": "translator_gui.ui.quality.verdict:VerdictDialog",
+        "two-documents": "translator_gui.ui.alignment.two_documents:TwoDocumentsDialog",  # filters=""
         "term": f"{_BASE}.term:TermDialog",  # source="", target="", term=None
     },
 )

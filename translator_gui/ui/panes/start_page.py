@@ -67,7 +67,10 @@ class DropZone(_Card):
     def __init__(self, run: Callable[[], object]) -> None:
         super().__init__(run, "")
         title = label(self.tr("Drop an article here"), "title")
-        hint = label(self.tr("Text, web page or Markdown – or a project"), "muted", wrap=True)
+        hint = label(
+            self.tr("Text, web page or Markdown, or a project – or two documents, French and English, to align"),
+            "muted", wrap=True,
+        )  # fmt: skip
         for widget in (title, hint):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = column(None, spacing=6, margins=(16, 24, 16, 24))
@@ -200,7 +203,7 @@ class StartPage(QWidget):
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.desk.open_path(Path(files[0]))
+            self.desk.open_files([Path(name) for name in files])
         elif data.hasText() and data.text().strip():
             event.acceptProposedAction()
             self.desk.paste_text(data.text())
