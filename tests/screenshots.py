@@ -203,6 +203,55 @@ def dialogs(studio: Studio) -> None:
     studio.close(window)
 
 
+def alignment(studio: Studio) -> None:
+    """A draft with a moved paragraph, a merge and a line too many; some of it worked on."""
+    for name, theme, language, size in (
+        ("alignment", "light", "en", studio.size),
+        ("alignment-dark", "dark", "en", studio.size),
+        ("alignment-french", "light", "fr", studio.size),
+        ("alignment-narrow", "light", "en", (760, 620)),
+    ):
+        window = Studio(studio.out, size).open(theme=theme, language=language, sample=False)
+        window.desk.aligning.start(*_two_documents())
+        _spin(lambda window=window: window.desk.aligning.session is not None, _PATIENCE)
+        _idle(window.desk)
+        _work_on(window)
+        studio.take(name, window)
+        if name == "alignment":
+            window.desk.aligning.mark_or_link()
+            window.actions_["next-doubtful"].trigger()
+            _settle()
+            studio.take("alignment-linking", window)
+            window.desk.aligning.close()
+            _dialogs(studio, window, "dialog-", ("two-documents",))
+        studio.close(window)
+
+
+def _two_documents() -> tuple[Path, Path]:
+    from translator_gui.kit.paths import resource
+
+    folder = Path(tempfile.mkdtemp(dir=os.environ["TRANSLATOR_GUI_HOME"]))
+    french = resource("samples", "kermoran-port-strike.fr.txt").read_text(encoding="utf-8")
+    english = resource("samples", "kermoran-port-strike.en.txt").read_text(encoding="utf-8")
+    parts = english.strip().split("\n\n")
+    parts[3], parts[5] = parts[5], parts[3]
+    parts.insert(2, "This translation was made for our readers by the foreign desk.")
+    found = folder / "kermoran-port-strike.fr.txt", folder / "kermoran-port-strike.en.txt"
+    found[0].write_text(french, encoding="utf-8")
+    found[1].write_text("\n\n".join(parts), encoding="utf-8")
+    return found
+
+
+def _work_on(window: Any) -> None:
+    aligning = window.desk.aligning
+    aligning.go_to_place(2)
+    window.actions_["bead-confirm-above"].trigger()
+    aligning.go_to_place(5)
+    window.actions_["bead-merge"].trigger()
+    aligning.go_to_place(6)
+    _settle()
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "start": start_page,
     "views": views,
@@ -211,6 +260,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "french": french,
     "docks": docks,
     "dialogs": dialogs,
+    "alignment": alignment,
 }
 
 

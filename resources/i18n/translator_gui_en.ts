@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Aligning</name>
+    <message numerus="yes">
+        <source>%n English sentence(s) have no French: they are in the notes of the rows before.</source>
+        <translation>
+            <numerusform>%n English sentence has no French: it is in the note of the row before.</numerusform>
+            <numerusform>%n English sentences have no French: they are in the notes of the rows before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlignmentPage</name>
+    <message numerus="yes">
+        <source>%n bead(s)</source>
+        <translation>
+            <numerusform>%n bead</numerusform>
+            <numerusform>%n beads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmed</numerusform>
+            <numerusform>%n confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) without counterpart</source>
+        <translation>
+            <numerusform>%n sentence without counterpart</numerusform>
+            <numerusform>%n sentences without counterpart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConcordancePanel</name>
     <message numerus="yes">
         <source>%n pair(s).</source>

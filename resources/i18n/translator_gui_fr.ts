@@ -52,6 +52,182 @@
     </message>
 </context>
 <context>
+    <name>Aligning</name>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} et {1}</translation>
+    </message>
+    <message>
+        <source>The documents were put the right way round.</source>
+        <translation>Les documents ont été remis dans le bon ordre.</translation>
+    </message>
+    <message>
+        <source>The French one is on the left, the English one on the right.</source>
+        <translation>Le français est à gauche, l’anglais à droite.</translation>
+    </message>
+    <message>
+        <source>This alignment is open for reading only.</source>
+        <translation>Cet alignement est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Comparing words</source>
+        <translation>Comparaison des mots</translation>
+    </message>
+    <message>
+        <source>Comparing meanings</source>
+        <translation>Comparaison du sens</translation>
+    </message>
+    <message>
+        <source>Aligning anew</source>
+        <translation>Nouvel alignement</translation>
+    </message>
+    <message>
+        <source>Aligned anew: nothing came out differently.</source>
+        <translation>Réaligné : rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Confirm a bead nearby, then what lies between is looked at alone.</source>
+        <translation>Validez un bloc voisin : seul ce qui se trouve entre les deux sera repris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n English sentence(s) have no French: they are in the notes of the rows before.</source>
+        <translation>
+            <numerusform>%n phrase anglaise est sans français : elle figure dans la note de la ligne précédente.</numerusform>
+            <numerusform>%n phrases anglaises sont sans français : elles figurent dans les notes des lignes précédentes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlignmentPage</name>
+    <message>
+        <source>Alignment</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>The machine's work</source>
+        <translation>Travail de la machine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bead(s)</source>
+        <translation>
+            <numerusform>%n bloc</numerusform>
+            <numerusform>%n blocs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n validé</numerusform>
+            <numerusform>%n validés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} doubtful</source>
+        <translation>{0} douteux</translation>
+    </message>
+    <message>
+        <source>{0} not one to one</source>
+        <translation>{0} non 1:1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) without counterpart</source>
+        <translation>
+            <numerusform>%n phrase sans équivalent</numerusform>
+            <numerusform>%n phrases sans équivalent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>French {0} is marked: go to its English and press the key again. Escape lets go.</source>
+        <translation>Phrase française {0} marquée : allez à son anglais et appuyez de nouveau. Échap annule.</translation>
+    </message>
+    <message>
+        <source>English {0} is marked: go to its French and press the key again. Escape lets go.</source>
+        <translation>Phrase anglaise {0} marquée : allez à son français et appuyez de nouveau. Échap annule.</translation>
+    </message>
+    <message>
+        <source>Comparing meanings: {0} of {1} sentences</source>
+        <translation>Comparaison du sens : {0} phrases sur {1}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+</context>
+<context>
+    <name>BeadModel</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>exclu</translation>
+    </message>
+    <message>
+        <source>no English</source>
+        <translation>sans anglais</translation>
+    </message>
+    <message>
+        <source>no French</source>
+        <translation>sans français</translation>
+    </message>
+    <message>
+        <source>Not part of the article</source>
+        <translation>Ne fait pas partie de l’article</translation>
+    </message>
+    <message>
+        <source>No English for this</source>
+        <translation>Rien en anglais</translation>
+    </message>
+    <message>
+        <source>No French for this</source>
+        <translation>Rien en français</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} à {1}</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>validé</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>fait à la main</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sûr</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>assez sûr</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>déplacé</translation>
+    </message>
+</context>
+<context>
+    <name>BeadView</name>
+    <message>
+        <source>Beads</source>
+        <translation>Blocs</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Opening</source>
@@ -507,6 +683,10 @@
     <message>
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
+    </message>
+    <message>
+        <source>Text, web page or Markdown, or a project – or two documents, French and English, to align</source>
+        <translation>Texte, page web, Markdown ou projet – ou deux documents à aligner, l’un français, l’autre anglais</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1511,33 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>sure</source>
+        <translation>sûr</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>assez sûr</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>validé</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>déplacé</translation>
+    </message>
+</context>
+<context>
     <name>LostFile</name>
     <message>
         <source>“{0}” is not where it was: another program deleted, moved or replaced it.</source>
@@ -1500,6 +1707,13 @@
     </message>
 </context>
 <context>
+    <name>MissingNote</name>
+    <message>
+        <source>Aligned by numbers, names and lengths. To compare meanings as well, install:</source>
+        <translation>Aligné d’après les nombres, les noms et les longueurs. Pour comparer aussi le sens, installez :</translation>
+    </message>
+</context>
+<context>
     <name>NothingShown</name>
     <message>
         <source>Show all segments</source>
@@ -1535,6 +1749,14 @@
     <message>
         <source>Opening {0}</source>
         <translation>Ouverture de {0}</translation>
+    </message>
+    <message>
+        <source>Only “{0}” was opened.</source>
+        <translation>Seul « {0} » a été ouvert.</translation>
+    </message>
+    <message>
+        <source>Drop one file to review it, or two to align the one with the other.</source>
+        <translation>Déposez un fichier pour le réviser, ou deux pour les aligner.</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1876,21 @@
             <numerusform>%n mot</numerusform>
             <numerusform>%n mots</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Type a path, drop a file, or browse</source>
+        <translation>Saisir un chemin, déposer un fichier ou parcourir</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for: {0}</source>
+        <translation>Parcourir : {0}</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2876,33 @@
     </message>
 </context>
 <context>
+    <name>TwoDocumentsDialog</name>
+    <message>
+        <source>The French article and its finished English, in two files. Which is which is told from their words. Their sentences are paired; you check the pairs, then review them.</source>
+        <translation>L’article français et sa version anglaise achevée, dans deux fichiers. Leurs mots disent lequel est lequel. Les phrases sont appariées ; vous vérifiez les paires, puis vous révisez.</translation>
+    </message>
+    <message>
+        <source>New review from two documents</source>
+        <translation>Nouvelle révision à partir de deux documents</translation>
+    </message>
+    <message>
+        <source>One document</source>
+        <translation>Un document</translation>
+    </message>
+    <message>
+        <source>The other document</source>
+        <translation>L’autre document</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Aligner</translation>
+    </message>
+    <message>
+        <source>Choose one or both documents</source>
+        <translation>Choisir un document ou les deux</translation>
+    </message>
+</context>
+<context>
     <name>TypeTree</name>
     <message>
         <source>Error type</source>
@@ -3198,6 +3462,133 @@
     <message>
         <source>Go to what was dismissed</source>
         <translation>Aller aux constats écartés</translation>
+    </message>
+    <message>
+        <source>&amp;Alignment</source>
+        <translation>A&amp;lignement</translation>
+    </message>
+    <message>
+        <source>&amp;New review from two documents…</source>
+        <translation>&amp;Nouvelle révision à partir de deux documents…</translation>
+    </message>
+    <message>
+        <source>Align a French article with its finished English, sentence by sentence, then review it</source>
+        <translation>Aligner un article français et sa version anglaise achevée, phrase par phrase, puis réviser</translation>
+    </message>
+    <message>
+        <source>Vouch for this bead, and go to the next one nobody has vouched for</source>
+        <translation>Valider ce bloc et passer au prochain qui ne l’est pas</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;all above</source>
+        <translation>Valider &amp;tout ce qui précède</translation>
+    </message>
+    <message>
+        <source>Vouch for this bead and all above it</source>
+        <translation>Valider ce bloc et tous ceux qui le précèdent</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the one below</source>
+        <translation>&amp;Fusionner avec le suivant</translation>
+    </message>
+    <message>
+        <source>Make one bead of this and the one below</source>
+        <translation>Réunir ce bloc et le suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Split here</source>
+        <translation>&amp;Scinder ici</translation>
+    </message>
+    <message>
+        <source>Start a new bead with this sentence</source>
+        <translation>Commencer un nouveau bloc à cette phrase</translation>
+    </message>
+    <message>
+        <source>Move sentence &amp;up</source>
+        <translation>&amp;Monter la phrase</translation>
+    </message>
+    <message>
+        <source>Give this sentence to the bead above</source>
+        <translation>Rattacher cette phrase au bloc précédent</translation>
+    </message>
+    <message>
+        <source>Move sentence &amp;down</source>
+        <translation>&amp;Descendre la phrase</translation>
+    </message>
+    <message>
+        <source>Give this sentence to the bead below</source>
+        <translation>Rattacher cette phrase au bloc suivant</translation>
+    </message>
+    <message>
+        <source>Un&amp;link</source>
+        <translation>&amp;Délier</translation>
+    </message>
+    <message>
+        <source>Let every sentence of this bead stand alone</source>
+        <translation>Isoler chaque phrase de ce bloc</translation>
+    </message>
+    <message>
+        <source>Link wit&amp;h…</source>
+        <translation>&amp;Lier à…</translation>
+    </message>
+    <message>
+        <source>Mark this sentence, go to its counterpart in the other column, and press the key again</source>
+        <translation>Marquer cette phrase, aller à celle qui lui répond dans l’autre colonne et appuyer de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Realign between confirmed</source>
+        <translation>&amp;Réaligner entre les blocs validés</translation>
+    </message>
+    <message>
+        <source>Align anew what lies between the confirmed beads above and below</source>
+        <translation>Aligner à nouveau ce qui se trouve entre les blocs validés les plus proches</translation>
+    </message>
+    <message>
+        <source>&amp;Next doubtful</source>
+        <translation>Prochain &amp;douteux</translation>
+    </message>
+    <message>
+        <source>The next bead the machine is least sure of</source>
+        <translation>Le prochain bloc dont la machine est le moins sûre</translation>
+    </message>
+    <message>
+        <source>Previous doubtful</source>
+        <translation>Douteux précédent</translation>
+    </message>
+    <message>
+        <source>Next n&amp;ot one to one</source>
+        <translation>Prochain n&amp;on 1:1</translation>
+    </message>
+    <message>
+        <source>The next bead that is not one sentence to one, and not confirmed</source>
+        <translation>Le prochain bloc non validé qui n’est pas d’une phrase à une phrase</translation>
+    </message>
+    <message>
+        <source>Previous not one to one</source>
+        <translation>Non 1:1 précédent</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>Ré&amp;viser</translation>
+    </message>
+    <message>
+        <source>Turn the beads into the rows of a review</source>
+        <translation>Faire des blocs les lignes d’une révision</translation>
+    </message>
+</context>
+<context>
+    <name>alignment</name>
+    <message>
+        <source>Every bead is confirmed.</source>
+        <translation>Tous les blocs sont validés.</translation>
+    </message>
+    <message>
+        <source>No other bead is doubtful.</source>
+        <translation>Aucun autre bloc n’est douteux.</translation>
+    </message>
+    <message>
+        <source>All other beads are one to one, or confirmed.</source>
+        <translation>Tous les autres blocs sont 1:1 ou validés.</translation>
     </message>
 </context>
 <context>

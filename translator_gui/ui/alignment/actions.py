@@ -47,7 +47,7 @@ ALIGNMENT_ACTIONS: tuple[dict[str, Any], ...] = (
      "needs": "alignment", "tip": _t("The next bead that is not one sentence to one, and not confirmed")},
     {"id": "previous-odd", "text": _t("Previous not one to one"), "keys": ("Shift+N",), "handler": "previous_odd",
      "needs": "alignment"},
-    {"id": "bead-review", "text": _t("Re&view…"), "keys": ("Ctrl+Shift+R",), "handler": "bead_review",
+    {"id": "bead-review", "text": _t("Re&view"), "keys": ("Ctrl+Shift+R",), "handler": "bead_review",
      "icon": "view-grid", "needs": "alignment", "separator": True,
      "tip": _t("Turn the beads into the rows of a review")},
 )

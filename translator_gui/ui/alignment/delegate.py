@@ -17,7 +17,7 @@ from ...domain.span import Side
 from ..delegates.text_layouts import LayoutCache, height_of, wrapped
 from ..icons import pixmap
 from ..theme import Theme, theme, theme_signals
-from .model import BeadModel, Column, percent
+from .model import BeadModel, Column
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -28,13 +28,12 @@ _ICON = 14
 
 @dataclass(frozen=True)
 class Look:
-    """How a band looks. soft: its ground. pattern: over the middle. icon, word: its sign and what stands beside it."""
+    """How a band looks. soft: its ground. pattern: over the middle. icon: its sign."""
 
     colour: QColor
     soft: QColor
     pattern: Qt.BrushStyle
     icon: str
-    word: str
 
 
 class BeadDelegate:
@@ -67,7 +66,7 @@ class BeadDelegate:
         if found is None:
             kind = self._model.table.sentences(side)[sentence].kind
             font = self._heading if kind is SegmentKind.HEADING else self._font
-            room = max(40, width - 2 * PAD - NUMBER)
+            room = max(40, width - 3 * PAD - NUMBER)
             found = self._layouts.put(key, wrapped(self._model.text(side, sentence), font, room))
         return found
 
@@ -113,19 +112,18 @@ class BeadDelegate:
         painter.restore()
 
     def _look(self, t: Theme, bead: AlignmentBead) -> Look:
-        tr, table = self._model.tr, self._model.table
+        table, plain = self._model.table, Qt.BrushStyle.NoBrush
         if table.left_out(bead):
-            return Look(t.border, t.sunken, Qt.BrushStyle.NoBrush, "exclude", tr("left out"))
+            return Look(t.border, t.sunken, plain, "exclude")
         if bead.confirmed:
-            return Look(t.success, t.success_soft, Qt.BrushStyle.NoBrush, "tick", "")
+            return Look(t.success, t.success_soft, plain, "tick")
         if bead.by_hand:
-            return Look(t.accent, t.accent_soft, Qt.BrushStyle.NoBrush, "user", "")
-        styles = {
-            "sure": (t.success, t.success_soft, Qt.BrushStyle.NoBrush, ""),
-            "fair": (t.warning, t.warning_soft, Qt.BrushStyle.BDiagPattern, ""),
-            "doubtful": (t.error, t.error_soft, Qt.BrushStyle.DiagCrossPattern, "help"),
-        }
-        return Look(*styles[table.doubt(bead).value], percent(bead))
+            return Look(t.accent, t.accent_soft, plain, "user")
+        return {
+            "sure": Look(t.success, t.success_soft, plain, ""),
+            "fair": Look(t.warning, t.warning_soft, Qt.BrushStyle.BDiagPattern, ""),
+            "doubtful": Look(t.error, t.error_soft, Qt.BrushStyle.DiagCrossPattern, "help"),
+        }[table.doubt(bead).value]
 
     def _ground(self, painter: QPainter, side: Side, box: QRect, look: Look, bead: AlignmentBead) -> None:
         """The side's share of the band: open towards the link, rounded and edged on the outside."""
@@ -154,7 +152,7 @@ class BeadDelegate:
         t = theme()
         if divided:
             painter.setPen(QPen(look.colour, 1, Qt.PenStyle.DotLine))
-            painter.drawLine(box.left() + PAD + NUMBER, box.top(), box.right() - PAD, box.top())
+            painter.drawLine(box.left() + PAD + NUMBER, box.top(), box.right() - 2 * PAD, box.top())
         self._frames(painter, side, sentence, box)
         painter.setFont(self._small)
         painter.setPen(t.muted)
@@ -185,7 +183,7 @@ class BeadDelegate:
     def _link(
         self, painter: QPainter, place: int, bead: AlignmentBead, cell: QRect, ends: dict[Side, QRect], look: Look
     ) -> None:
-        t, moved = theme(), self._model.table.out_of_order(place)
+        moved = self._model.table.out_of_order(place)
         if bead.linked:
             band = _band(cell, ends[Side.SOURCE], ends[Side.TARGET])
             painter.fillPath(band, look.soft)
@@ -193,21 +191,14 @@ class BeadDelegate:
                 ink = QColor(look.colour)
                 ink.setAlphaF(0.45)
                 painter.fillPath(band, QBrush(ink, look.pattern))
-            word = look.word
-        else:
-            tr = self._model.tr
-            word = (
-                look.word if self._model.table.left_out(bead) else tr("no English") if bead.source else tr("no French")
-            )
         first = next(iter(ends.values()))
         middle = (first.top() + first.bottom()) // 2
         if bead.linked:
             other = ends[Side.TARGET]
             middle = (middle + (other.top() + other.bottom()) // 2) // 2
         icons = [name for name in (look.icon, "moved" if moved else "") if name]
-        self._chip(
-            painter, QPointF(cell.center().x() + 1, middle), word, icons, look.colour if bead.linked else t.muted
-        )
+        colour = look.colour if bead.linked else theme().muted
+        self._chip(painter, QPointF(cell.center().x() + 1, middle), self._model.word(place), icons, colour)
 
     def _chip(self, painter: QPainter, centre: QPointF, word: str, icons: list[str], colour: QColor) -> None:
         painter.setFont(self._small)

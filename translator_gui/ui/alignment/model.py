@@ -91,6 +91,15 @@ class BeadModel(QAbstractTableModel):
         name = self.headerData(column, Qt.Orientation.Horizontal)
         return f"{name} {numbers(self.sentences(place, side))}: {self._text(place, column) or self.tr('nothing')}"
 
+    def word(self, place: int) -> str:
+        """What stands on a bead's link: a figure, or why there is none."""
+        bead = self.table[place]
+        if self.table.left_out(bead):
+            return self.tr("left out")
+        if not bead.linked:
+            return self.tr("no English") if bead.source else self.tr("no French")
+        return "" if bead.touched else percent(bead)
+
     def describe(self, place: int) -> str:
         """A bead's link in words: for the tip and for those who do not see colours."""
         bead, table = self.table[place], self.table

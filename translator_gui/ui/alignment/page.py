@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QToolBar, QVBoxLayout, QWidget
 
 from ..controls import CopyLine, ElidedLabel, IconLabel, Spacer, label, line, row
@@ -23,7 +23,7 @@ _TOOLS = (
     ("next-doubtful", "next-odd"),
     ("bead-confirm-above", "bead-confirm", "bead-review"),
 )
-_WORDED = ("next-doubtful", "next-odd", "bead-confirm", "bead-review")
+_WORDED = ("bead-review", "bead-confirm", "next-doubtful", "next-odd")  # the first keep their words longest
 
 
 class AlignmentPage(QWidget):
@@ -35,16 +35,17 @@ class AlignmentPage(QWidget):
         self.view = BeadView(desk, self.model)
         self._names = ElidedLabel("title")
         self._counts = label("", "muted")
-        self._work, self._bar = label("", "muted"), QProgressBar()
-        self._bar.setFixedWidth(90)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("The machine's work"))
+        self._work, self._progress = label("", "muted"), QProgressBar()
+        self._progress.setFixedWidth(90)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("The machine's work"))
         self._marking = Hint()
         self._missing = MissingNote()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._head(), self._tools(actions), self._missing, self.view, self._marking, line()):
+        self._actions, self._bar = actions, self._tools(actions)
+        for widget in (self._head(), self._bar, self._missing, self.view, self._marking, line()):
             layout.addWidget(widget, 1 if widget is self.view else 0)
         layout.addWidget(self._foot())
         # Counting looks at every bead: once per turn of the event loop is enough.
@@ -62,7 +63,7 @@ class AlignmentPage(QWidget):
         widget = QWidget()
         widget.setLayout(row(IconLabel("link", 18, "accent"), spacing=10, margins=(14, 9, 14, 7)))
         widget.layout().addWidget(self._names, 1)
-        for part in (self._work, self._bar):
+        for part in (self._work, self._progress):
             widget.layout().addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         return widget
 
@@ -78,13 +79,30 @@ class AlignmentPage(QWidget):
                 bar.addSeparator()
             for name in group:
                 bar.addAction(actions[name])
-        for name in _WORDED:
-            bar.widgetForAction(actions[name]).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.widgetForAction(actions["bead-review"]).setProperty("primary", True)
         for name in (name for group in _TOOLS for name in group):
             # Enter must confirm the bead, not press the button that was clicked last.
             bar.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_words()
+
+    def _share_words(self) -> None:
+        """Words beside as many buttons as there is room for: none may fall off the end."""
+        style = Qt.ToolButtonStyle
+        buttons = [self._bar.widgetForAction(self._actions[name]) for name in _WORDED]
+        for button in buttons:
+            button.setToolButtonStyle(style.ToolButtonIconOnly)
+        room = self.width() - self._bar.sizeHint().width()
+        for button in buttons:
+            plain = button.sizeHint().width()
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+            room -= button.sizeHint().width() - plain
+            if room < 0:
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
+                return
 
     def _foot(self) -> QWidget:
         widget = QWidget()
@@ -113,7 +131,7 @@ class AlignmentPage(QWidget):
         found = tally(self._aligning.table)
         words = [
             self.tr("%n bead(s)", "", found.beads),
-            self.tr("{0} confirmed").format(found.confirmed),
+            self.tr("%n confirmed", "", found.confirmed),
             self.tr("{0} doubtful").format(found.doubtful),
             self.tr("{0} not one to one").format(found.odd),
         ]
@@ -138,14 +156,14 @@ class AlignmentPage(QWidget):
     def _refining(self) -> None:
         work = self._aligning.refining
         self._work.setVisible(work is not None)
-        self._bar.setVisible(work is not None)
+        self._progress.setVisible(work is not None)
         self._missing.say(self._aligning.note if self._aligning.session is not None else "")
         if work is not None:
             done, total = work
             text = self.tr("Comparing meanings: {0} of {1} sentences").format(done, total)
             self._work.setText(text if total else self.tr("Comparing…"))
-            self._bar.setRange(0, total)
-            self._bar.setValue(done)
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
 
     def set_text_font(self, font: QFont) -> None:
         self.view.set_text_font(font)
