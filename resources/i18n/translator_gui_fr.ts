@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>&amp;New review from two documents…</source>
-        <translation>&amp;Nouvelle révision à partir de deux documents…</translation>
+        <translation>Nouvelle révision à partir de &amp;deux documents…</translation>
     </message>
     <message>
         <source>Align a French article with its finished English, sentence by sentence, then review it</source>
@@ -3513,7 +3513,7 @@
     </message>
     <message>
         <source>Move sentence &amp;down</source>
-        <translation>&amp;Descendre la phrase</translation>
+        <translation>D&amp;escendre la phrase</translation>
     </message>
     <message>
         <source>Give this sentence to the bead below</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>Un&amp;link</source>
-        <translation>&amp;Délier</translation>
+        <translation>Dél&amp;ier</translation>
     </message>
     <message>
         <source>Let every sentence of this bead stand alone</source>
@@ -3537,7 +3537,7 @@
     </message>
     <message>
         <source>&amp;Realign between confirmed</source>
-        <translation>&amp;Réaligner entre les blocs validés</translation>
+        <translation>Ré&amp;aligner entre les blocs validés</translation>
     </message>
     <message>
         <source>Align anew what lies between the confirmed beads above and below</source>
@@ -3569,7 +3569,7 @@
     </message>
     <message>
         <source>Re&amp;view</source>
-        <translation>Ré&amp;viser</translation>
+        <translation>&amp;Réviser</translation>
     </message>
     <message>
         <source>Turn the beads into the rows of a review</source>
