@@ -677,16 +677,12 @@
         <translation>Déposez un article ici</translation>
     </message>
     <message>
-        <source>Text, web page or Markdown – or a project</source>
-        <translation>Texte, page web ou Markdown – ou un projet</translation>
+        <source>Text, web page or Markdown, or a project – or two documents, French and English, to align</source>
+        <translation>Texte, page web, Markdown ou projet – ou deux documents à aligner, l’un français, l’autre anglais</translation>
     </message>
     <message>
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
-    </message>
-    <message>
-        <source>Text, web page or Markdown, or a project – or two documents, French and English, to align</source>
-        <translation>Texte, page web, Markdown ou projet – ou deux documents à aligner, l’un français, l’autre anglais</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1727,14 @@
 <context>
     <name>Opening</name>
     <message>
+        <source>Only “{0}” was opened.</source>
+        <translation>Seul « {0} » a été ouvert.</translation>
+    </message>
+    <message>
+        <source>Drop one file to review it, or two to align the one with the other.</source>
+        <translation>Déposez un fichier pour le réviser, ou deux pour les aligner.</translation>
+    </message>
+    <message>
         <source>“{0}” was not found.</source>
         <translation>« {0} » est introuvable.</translation>
     </message>
@@ -1749,14 +1753,6 @@
     <message>
         <source>Opening {0}</source>
         <translation>Ouverture de {0}</translation>
-    </message>
-    <message>
-        <source>Only “{0}” was opened.</source>
-        <translation>Seul « {0} » a été ouvert.</translation>
-    </message>
-    <message>
-        <source>Drop one file to review it, or two to align the one with the other.</source>
-        <translation>Déposez un fichier pour le réviser, ou deux pour les aligner.</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3008,10 @@
         <translation>&amp;Segment</translation>
     </message>
     <message>
+        <source>&amp;Alignment</source>
+        <translation>A&amp;lignement</translation>
+    </message>
+    <message>
         <source>&amp;Review</source>
         <translation>&amp;Révision</translation>
     </message>
@@ -3046,6 +3046,14 @@
     <message>
         <source>Import a French article and its English draft</source>
         <translation>Importer un article français et son brouillon anglais</translation>
+    </message>
+    <message>
+        <source>&amp;New review from two documents…</source>
+        <translation>Nouvelle révision à partir de &amp;deux documents…</translation>
+    </message>
+    <message>
+        <source>Align a French article with its finished English, sentence by sentence, then review it</source>
+        <translation>Aligner un article français et sa version anglaise achevée, phrase par phrase, puis réviser</translation>
     </message>
     <message>
         <source>New article from clip&amp;board</source>
@@ -3356,6 +3364,106 @@
         <translation>À &amp;propos de Translator GUI</translation>
     </message>
     <message>
+        <source>Vouch for this bead, and go to the next one nobody has vouched for</source>
+        <translation>Valider ce bloc et passer au prochain qui ne l’est pas</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;all above</source>
+        <translation>Valider &amp;tout ce qui précède</translation>
+    </message>
+    <message>
+        <source>Vouch for this bead and all above it</source>
+        <translation>Valider ce bloc et tous ceux qui le précèdent</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the one below</source>
+        <translation>&amp;Fusionner avec le suivant</translation>
+    </message>
+    <message>
+        <source>Make one bead of this and the one below</source>
+        <translation>Réunir ce bloc et le suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Split here</source>
+        <translation>&amp;Scinder ici</translation>
+    </message>
+    <message>
+        <source>Start a new bead with this sentence</source>
+        <translation>Commencer un nouveau bloc à cette phrase</translation>
+    </message>
+    <message>
+        <source>Move sentence &amp;up</source>
+        <translation>&amp;Monter la phrase</translation>
+    </message>
+    <message>
+        <source>Give this sentence to the bead above</source>
+        <translation>Rattacher cette phrase au bloc précédent</translation>
+    </message>
+    <message>
+        <source>Move sentence &amp;down</source>
+        <translation>D&amp;escendre la phrase</translation>
+    </message>
+    <message>
+        <source>Give this sentence to the bead below</source>
+        <translation>Rattacher cette phrase au bloc suivant</translation>
+    </message>
+    <message>
+        <source>Un&amp;link</source>
+        <translation>Dél&amp;ier</translation>
+    </message>
+    <message>
+        <source>Let every sentence of this bead stand alone</source>
+        <translation>Isoler chaque phrase de ce bloc</translation>
+    </message>
+    <message>
+        <source>Link wit&amp;h…</source>
+        <translation>&amp;Lier à…</translation>
+    </message>
+    <message>
+        <source>Mark this sentence, go to its counterpart in the other column, and press the key again</source>
+        <translation>Marquer cette phrase, aller à celle qui lui répond dans l’autre colonne et appuyer de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Realign between confirmed</source>
+        <translation>Ré&amp;aligner entre les blocs validés</translation>
+    </message>
+    <message>
+        <source>Align anew what lies between the confirmed beads above and below</source>
+        <translation>Aligner à nouveau ce qui se trouve entre les blocs validés les plus proches</translation>
+    </message>
+    <message>
+        <source>&amp;Next doubtful</source>
+        <translation>Prochain &amp;douteux</translation>
+    </message>
+    <message>
+        <source>The next bead the machine is least sure of</source>
+        <translation>Le prochain bloc dont la machine est le moins sûre</translation>
+    </message>
+    <message>
+        <source>Previous doubtful</source>
+        <translation>Douteux précédent</translation>
+    </message>
+    <message>
+        <source>Next n&amp;ot one to one</source>
+        <translation>Prochain n&amp;on 1:1</translation>
+    </message>
+    <message>
+        <source>The next bead that is not one sentence to one, and not confirmed</source>
+        <translation>Le prochain bloc non validé qui n’est pas d’une phrase à une phrase</translation>
+    </message>
+    <message>
+        <source>Previous not one to one</source>
+        <translation>Non 1:1 précédent</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>&amp;Réviser</translation>
+    </message>
+    <message>
+        <source>Turn the beads into the rows of a review</source>
+        <translation>Faire des blocs les lignes d’une révision</translation>
+    </message>
+    <message>
         <source>&amp;Start or resume a review</source>
         <translation>&amp;Commencer ou reprendre une révision</translation>
     </message>
@@ -3462,118 +3570,6 @@
     <message>
         <source>Go to what was dismissed</source>
         <translation>Aller aux constats écartés</translation>
-    </message>
-    <message>
-        <source>&amp;Alignment</source>
-        <translation>A&amp;lignement</translation>
-    </message>
-    <message>
-        <source>&amp;New review from two documents…</source>
-        <translation>Nouvelle révision à partir de &amp;deux documents…</translation>
-    </message>
-    <message>
-        <source>Align a French article with its finished English, sentence by sentence, then review it</source>
-        <translation>Aligner un article français et sa version anglaise achevée, phrase par phrase, puis réviser</translation>
-    </message>
-    <message>
-        <source>Vouch for this bead, and go to the next one nobody has vouched for</source>
-        <translation>Valider ce bloc et passer au prochain qui ne l’est pas</translation>
-    </message>
-    <message>
-        <source>Confirm &amp;all above</source>
-        <translation>Valider &amp;tout ce qui précède</translation>
-    </message>
-    <message>
-        <source>Vouch for this bead and all above it</source>
-        <translation>Valider ce bloc et tous ceux qui le précèdent</translation>
-    </message>
-    <message>
-        <source>&amp;Merge with the one below</source>
-        <translation>&amp;Fusionner avec le suivant</translation>
-    </message>
-    <message>
-        <source>Make one bead of this and the one below</source>
-        <translation>Réunir ce bloc et le suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Split here</source>
-        <translation>&amp;Scinder ici</translation>
-    </message>
-    <message>
-        <source>Start a new bead with this sentence</source>
-        <translation>Commencer un nouveau bloc à cette phrase</translation>
-    </message>
-    <message>
-        <source>Move sentence &amp;up</source>
-        <translation>&amp;Monter la phrase</translation>
-    </message>
-    <message>
-        <source>Give this sentence to the bead above</source>
-        <translation>Rattacher cette phrase au bloc précédent</translation>
-    </message>
-    <message>
-        <source>Move sentence &amp;down</source>
-        <translation>D&amp;escendre la phrase</translation>
-    </message>
-    <message>
-        <source>Give this sentence to the bead below</source>
-        <translation>Rattacher cette phrase au bloc suivant</translation>
-    </message>
-    <message>
-        <source>Un&amp;link</source>
-        <translation>Dél&amp;ier</translation>
-    </message>
-    <message>
-        <source>Let every sentence of this bead stand alone</source>
-        <translation>Isoler chaque phrase de ce bloc</translation>
-    </message>
-    <message>
-        <source>Link wit&amp;h…</source>
-        <translation>&amp;Lier à…</translation>
-    </message>
-    <message>
-        <source>Mark this sentence, go to its counterpart in the other column, and press the key again</source>
-        <translation>Marquer cette phrase, aller à celle qui lui répond dans l’autre colonne et appuyer de nouveau</translation>
-    </message>
-    <message>
-        <source>&amp;Realign between confirmed</source>
-        <translation>Ré&amp;aligner entre les blocs validés</translation>
-    </message>
-    <message>
-        <source>Align anew what lies between the confirmed beads above and below</source>
-        <translation>Aligner à nouveau ce qui se trouve entre les blocs validés les plus proches</translation>
-    </message>
-    <message>
-        <source>&amp;Next doubtful</source>
-        <translation>Prochain &amp;douteux</translation>
-    </message>
-    <message>
-        <source>The next bead the machine is least sure of</source>
-        <translation>Le prochain bloc dont la machine est le moins sûre</translation>
-    </message>
-    <message>
-        <source>Previous doubtful</source>
-        <translation>Douteux précédent</translation>
-    </message>
-    <message>
-        <source>Next n&amp;ot one to one</source>
-        <translation>Prochain n&amp;on 1:1</translation>
-    </message>
-    <message>
-        <source>The next bead that is not one sentence to one, and not confirmed</source>
-        <translation>Le prochain bloc non validé qui n’est pas d’une phrase à une phrase</translation>
-    </message>
-    <message>
-        <source>Previous not one to one</source>
-        <translation>Non 1:1 précédent</translation>
-    </message>
-    <message>
-        <source>Re&amp;view</source>
-        <translation>&amp;Réviser</translation>
-    </message>
-    <message>
-        <source>Turn the beads into the rows of a review</source>
-        <translation>Faire des blocs les lignes d’une révision</translation>
     </message>
 </context>
 <context>
