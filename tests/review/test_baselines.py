@@ -167,3 +167,19 @@ def test_final_is_refused_beyond_the_limit(session: ReviewSession) -> None:
 def test_a_limit_that_is_none(session: ReviewSession, share: float) -> None:
     with pytest.raises(InputError):
         unedited.of(session).set_limit(Limit(share))
+
+
+def test_the_next_segment_that_differs(session: ReviewSession) -> None:
+    assert baselines.next_changed(session, "s0", Baseline.RECEIVED) is None
+    do(session, commands.set_text(session, "s2", "Altered."))
+    taken(session, "s1")
+    assert baselines.next_changed(session, "s0", Baseline.RECEIVED) == "s1"
+    assert baselines.next_changed(session, "s0", Baseline.MACHINE) == "s2", "a candidate as it came is no change"
+    assert baselines.next_changed(session, "s0", Baseline.RECEIVED, backwards=True) == "s2"
+    baselines.note_export(session, "txt", "a.txt")
+    assert baselines.next_changed(session, "s0", Baseline.EXPORT) is None
+    do(session, commands.set_text(session, "s1", "Altered again."))
+    assert baselines.next_changed(session, "s0", Baseline.EXPORT) == "s1"
+    for row in session.history("s2")[:1]:
+        do(session, commands.set_text(session, "s2", row.target.text))
+    assert baselines.next_changed(session, "s1", Baseline.RECEIVED) is None, "altered and altered back"

@@ -77,7 +77,6 @@ def test_story(qtbot, article: Path, tmp_path: Path) -> None:
     reader.until(lambda: reader.window.page.model.rowCount() == 1)
     reader.window.page.bar.clear()
 
-
     # A line of debris comes back, a line of the article goes (test_keys presses the key).
     debris = next(row.id for row in reader.session.rows if row.segment.excluded)
     last = reader.session.rows[-1].id

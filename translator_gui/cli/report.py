@@ -21,7 +21,7 @@ def report(
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write.")],
     format_id: Annotated[
         str,
-        typer.Option("--format", help="html, xlsx, json, tsv or docx; without it, the extension of OUTPUT decides."),
+        typer.Option("--format", help="html, pdf, xlsx, json, tsv or docx; without it, OUTPUT’s extension decides."),
     ] = "",
     session_id: Annotated[
         str, typer.Option("--session", help="Id of a review session; without it, the last one of the project.")
@@ -34,7 +34,7 @@ def report(
 ) -> int:
     """Write the report of a review session: scores with their parameters, errors, time, plots.
 
-    Formats: html (one page, plots in it), xlsx, json, tsv (marot, for MQM tools), docx (the return package for the
+    Formats: html (one page, plots in it), pdf (to print or send), xlsx, json, tsv (marot, for MQM tools), docx (the return package for the
     translator: tracked changes and comments). A project without a session is reported as it stands.
     """
     from ..formats.report_catalogue import report_writer

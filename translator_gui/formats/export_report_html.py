@@ -13,7 +13,7 @@ from ..kit.files import atomic_write
 from ..kit.paths import resource
 from ..text.xml_characters import strip_forbidden
 from .report_plots import Plot, plots
-from .report_words import agreement, facts, number, scores, verdict, words
+from .report_words import agreement, facts, number, scores, verdict, when, words
 
 
 class HtmlReport:
@@ -26,25 +26,17 @@ class HtmlReport:
         return [path]
 
 
-def page(report: QualityReport, language: str = "en", pictures: Mapping[str, str] | None = None, css: str = "") -> str:
-    """The whole page. For a reader that cannot draw SVG in a page (Qt's QTextDocument): ``pictures`` maps a plot's
-    name to the address of its picture, written as <img>, and the style is a simpler one (resources/report/print.css).
-    css replaces the style."""
-    made = (
-        plots(report, language, ink="currentColor", faint="currentColor")
-        if pictures is None
-        else plots(report, language)
-    )
-    w = words(language)
-    style = css or resource("report", "report.css" if pictures is None else "print.css").read_text(encoding="utf-8")
+def page(report: QualityReport, language: str = "en") -> str:
+    """The whole page."""
+    w, style = words(language), resource("report", "report.css").read_text(encoding="utf-8")
     title = f"{w['report']}: {report.title or report.origin}".strip(": ")
-    about = (report.reviewer, report.created, report.program)
+    about = (report.reviewer, when(report.created, language), report.program)
     parts = [
         f"<h1>{_text(title)}</h1>",
         f'<p class="sub">{_text(" · ".join(filter(None, about)))}</p>',
-        _figures(report, language, in_cells=pictures is not None),
+        _figures(report, language),
         _pairs([*facts(report, language), *agreement(report, language)]),
-        *(_figure(plot, pictures) for plot in made),
+        *(_figure(plot) for plot in plots(report, language, ink="currentColor", faint="currentColor")),
         _category_table(report, language),
         _error_table(report, language),
         _comment_table(report, language),
@@ -63,8 +55,8 @@ def _text(value: str) -> str:
     return escape(strip_forbidden(value))
 
 
-def _figures(report: QualityReport, language: str, in_cells: bool = False) -> str:
-    """The verdict and its figures in boxes; in_cells: in a table, for readers that know no boxes."""
+def _figures(report: QualityReport, language: str) -> str:
+    """The verdict and its figures in boxes."""
     w = words(language)
     boxes = [("", value, label) for label, value in scores(report, language)]
     boxes.append(("", str(len(report.errors)), w["errors"]))
@@ -72,9 +64,6 @@ def _figures(report: QualityReport, language: str, in_cells: bool = False) -> st
     if said and report.verdict:
         first, _, rest = said.partition(". ")
         boxes.insert(0, ("passed" if report.verdict.passed else "failed", first, rest))
-    if in_cells:
-        cells = (f'<td class="{kind}"><b>{_text(value)}</b><br>{_text(label)}</td>' for kind, value, label in boxes)
-        return f"<table><tr>{''.join(cells)}</tr></table><p></p>"
     drawn = (
         f'<div class="figure {kind}"><b>{_text(value)}</b><span>{_text(label)}</span></div>'
         for kind, value, label in boxes
@@ -87,12 +76,8 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
     return f"<table>{rows}</table>"
 
 
-def _figure(plot: Plot, pictures: Mapping[str, str] | None) -> str:
-    drawn = plot.svg
-    if pictures is not None:
-        address = _text(pictures.get(plot.name, ""))
-        drawn = f'<img src="{address}" width="{plot.width}" height="{plot.height}" alt="{_text(plot.text)}">'
-    return f"<figure><figcaption>{_text(plot.title)}</figcaption>{drawn}</figure>"
+def _figure(plot: Plot) -> str:
+    return f"<figure><figcaption>{_text(plot.title)}</figcaption>{plot.svg}</figure>"
 
 
 def _category_table(report: QualityReport, language: str) -> str:

@@ -24,6 +24,7 @@ REPORTS: Registry[type[ReportWriter]] = Registry(
     "report format",
     {
         "html": "translator_gui.formats.export_report_html:HtmlReport",
+        "pdf": "translator_gui.formats.export_report_pdf:PdfReport",
         "xlsx": "translator_gui.formats.export_report_xlsx:XlsxReport",
         "json": "translator_gui.formats.export_report_json:JsonReport",
         "tsv": "translator_gui.formats.export_report_tsv:MarotReport",

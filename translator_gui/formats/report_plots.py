@@ -26,6 +26,7 @@ _MOST_BINS = 60
 _SEVERITIES = (Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
 _COLOURS = {"neutral": "#999999", "minor": "#56B4E9", "major": "#E69F00", "critical": "#D55E00"}
 _BEFORE, _AFTER, _LIMIT, _TIME = "#E69F00", "#0072B2", "#CC79A7", "#009E73"
+_BEFORE_DASH, _LIMIT_DASH = "6, 4", "2, 3"
 _STROKES = {
     "neutral": "",
     "minor": "",
@@ -69,10 +70,17 @@ def _categories(report: QualityReport, language: str) -> Plot | None:
     severities = [each for each in _SEVERITIES if any(line.counts.get(each) for line in lines)]
     chart = new_chart("HorizontalStackedBar", 90 + 34 * len(lines), [_COLOURS[each.value] for each in severities])
     chart.x_labels = [strip_forbidden(line.name) for line in lines]
+    chart.y_labels = _whole(max(line.total for line in lines))
     for severity in severities:
         chart.add(w[severity.value], [line.counts.get(severity) or None for line in lines])
     told = "; ".join(f"{line.name}: {line.total}" for line in report.categories)
     return made_plot("categories", w["categories"], chart, told, [each.value for each in severities])
+
+
+def _whole(highest: float) -> list[int]:
+    """Marks of an axis that counts: whole numbers from 0, at most seven."""
+    step = next(size * 10**power for power in range(9) for size in (1, 2, 5) if highest <= 6 * size * 10**power)
+    return list(range(0, int(-(-highest // step)) * step + 1, step))
 
 
 def _divergence(report: QualityReport, language: str) -> Plot | None:
@@ -81,21 +89,24 @@ def _divergence(report: QualityReport, language: str) -> Plot | None:
         return None
     w = words(language)
     labels, groups = _bins(lines)
-    chart = new_chart("Line", 300, [_BEFORE, _AFTER, _LIMIT], show_dots=len(groups) < 40, show_y_guides=True)
+    chart = new_chart("Line", 290, [_BEFORE, _AFTER, _LIMIT], show_dots=len(groups) < 40, show_y_guides=True)
     _label(chart, labels)
     chart.range, chart.y_labels = (0, 100), [0, 25, 50, 75, 100]
     before = [_highest(line.divergence_before for line in group) for group in groups]
     after = [_highest(line.divergence for line in group) for group in groups]
+    dashes = [_BEFORE_DASH, "", _LIMIT_DASH]
     if any(value is not None for value in before):
-        chart.add(w["before"], before, stroke_style={"width": 2, "dasharray": "6, 4"})
+        chart.add(w["before"], before, stroke_style={"width": 2, "dasharray": _BEFORE_DASH})
     else:
         chart.config.style.colors = (_AFTER, _LIMIT)
+        dashes = dashes[1:]
     chart.add(w["after"], after, stroke_style={"width": 2})
     limit = f"{w['flagged_from']} {report.threshold:g}"
-    chart.add(limit, [report.threshold] * len(groups), show_dots=False, stroke_style={"width": 1, "dasharray": "2, 3"})
+    level = [report.threshold] * len(groups)
+    chart.add(limit, level, show_dots=False, stroke_style={"width": 1, "dasharray": _LIMIT_DASH})
     worst = max(lines, key=lambda line: line.divergence or 0)
     told = f"{w['segment']} {worst.place}: {number(worst.divergence, 0, language)}"
-    return made_plot("divergence", w["divergence"], chart, told)
+    return made_plot("divergence", w["divergence"], chart, told, dashes=dashes)
 
 
 def _times(report: QualityReport, language: str) -> Plot | None:
@@ -124,6 +135,7 @@ def _before_after(report: QualityReport, language: str) -> Plot | None:
     for pair in both:
         for series, value in zip(counts, pair, strict=True):
             series[min(4, int(value // 20))] += 1
+    chart.y_labels = _whole(max(max(series) for series in counts))
     for name, series in zip(("before", "after"), counts, strict=True):
         chart.add(w[name], [value or None for value in series])
     means = [number(sum(pair[side] for pair in both) / len(both), 1, language) for side in (0, 1)]
@@ -161,7 +173,9 @@ def new_chart(kind: str, height: int, colours: Sequence[str], **options: Any) ->
         guide_stroke_color=FAINT,
         major_guide_stroke_color=FAINT,
         colors=tuple(colours),
-        value_colors=("#000000",) * len(colours),
+        value_colors=tuple("#ffffff" if colour == _AFTER else "#000000" for colour in colours),
+        guide_stroke_dasharray="0",
+        major_guide_stroke_dasharray="0",
         font_family="sans-serif",
         opacity="1",
         label_font_size=13,
@@ -176,6 +190,7 @@ def new_chart(kind: str, height: int, colours: Sequence[str], **options: Any) ->
         "disable_xml_declaration": True,
         "legend_at_bottom": True,
         "legend_at_bottom_columns": 4,
+        "truncate_legend": -1,
         "print_values": kind != "Line",
         "value_formatter": lambda value: f"{value:g}" if value else "",
         "x_value_formatter": lambda value: f"{value:g}",
@@ -198,14 +213,18 @@ def _pygal() -> Any:
     return pygal
 
 
-def made_plot(name: str, title: str, chart: Any, told: str, patterns: Sequence[str] = ()) -> Plot:
-    """The drawn chart. told: what it says, in words; patterns: names of _STROKES for its series, in order."""
+def made_plot(
+    name: str, title: str, chart: Any, told: str, patterns: Sequence[str] = (), dashes: Sequence[str] = ()
+) -> Plot:
     root = plain(chart.render(is_unicode=True))
     _whole_numbers_at_zero(root)
     for line in root.xpath("//path[contains(@class, 'line')][contains(@class, 'reactive')]"):
         line.set("stroke-width", "2")
+    for guide in root.xpath("//g[contains(@class, 'guides')]/path"):
+        guide.set("stroke-opacity", "0.3")
     if patterns:
         _hatch(root, name, patterns)
+    _line_keys(root, dashes)
     width, height = chart.config.width, chart.config.height
     for attribute, value in (("width", str(width)), ("height", str(height)), ("role", "img"), ("class", "plot")):
         root.set(attribute, value)
@@ -236,3 +255,16 @@ def _hatch(root: Any, name: str, patterns: Sequence[str]) -> None:
         series = f"contains(concat(' ', @class, ' '), ' color-{number_} ')"
         for bar in root.xpath(f"//*[{series}]//rect | //rect[{series}]"):
             bar.set("fill", f"url(#{ident})")
+
+
+def _line_keys(root: Any, dashes: Sequence[str]) -> None:
+    """In the legend of a chart of lines, a stretch of each line instead of a square of its colour."""
+    for number_, dash in enumerate(dashes):
+        for key in root.xpath(f"//g[contains(@class, 'legend')]//rect[contains(@class, 'color-{number_}')]"):
+            x, y = float(key.get("x")), float(key.get("y")) + float(key.get("height")) / 2
+            line = etree.Element("path", d=f"M{x - 12},{y} H{x + 12}", fill="none")
+            line.set("stroke", key.get("fill") or key.get("stroke") or _INK)
+            line.set("stroke-width", "2")
+            if dash:
+                line.set("stroke-dasharray", dash)
+            key.getparent().replace(key, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timezone
 from functools import cache
 
 from ..domain.report import QualityReport
@@ -33,6 +34,17 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
 
 
+def when(moment: str, language: str = "en") -> str:
+    """An ISO 8601 moment as people write it: "14 March 2026, 09:26 UTC"; what is no such moment as it is."""
+    try:
+        at = datetime.fromisoformat(moment).astimezone(timezone.utc)
+    except ValueError:
+        return moment
+    months = words(language)["months"].split()
+    day = "1er" if language == "fr" and at.day == 1 else str(at.day)
+    return f"{day} {months[at.month - 1]} {at.year}, {at:%H:%M} UTC"
+
+
 def facts(report: QualityReport, language: str = "en") -> list[tuple[str, str]]:
     """What stands at the head of a report: (label, value)."""
     w = words(language)
@@ -44,8 +56,8 @@ def facts(report: QualityReport, language: str = "en") -> list[tuple[str, str]]:
         (w["method"], report.method.upper()),
         (w["sample"], report.sample),
         (w["status"], status if report.started else ""),
-        (w["started"], report.started),
-        (w["finished"], report.finished),
+        (w["started"], when(report.started, language)),
+        (w["finished"], when(report.finished, language)),
         (w["segments"], number(len(report.segments), 0, language)),
         (w["done"], number(report.done, 0, language)),
         (w["rejected"], number(report.rejected, 0, language)),

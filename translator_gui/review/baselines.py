@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from ..domain.change import Change, SetRemark
 from ..domain.remark import Accepted
 from ..domain.segment import Origin, Target
+from ..store import codec
 from ..store.writing import now
 from ..text.diff import DiffKind, DiffOp, word_diff
 from . import commands
+from .navigation import next_such
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -85,6 +87,23 @@ def tracked(session: ReviewSession, segment: str, kind: Baseline) -> Tracked | N
     before = accepted.text if accepted and accepted.base == base else base
     after = session.row(segment).target.text
     return Tracked(segment, kind, before, after, tuple(word_diff(before, after)))
+
+
+def next_changed(session: ReviewSession, current: str, kind: Baseline, backwards: bool = False) -> str | None:
+    """The next segment of the article that differs from its baseline, once round; None when no other does."""
+    edited = session.store.edited_since(session.last_export if kind is Baseline.EXPORT else 0)
+
+    def differs(record: codec.Record) -> bool:
+        segment = record[codec.ID]
+        if segment not in edited:
+            return False
+        as_proposed = kind is Baseline.MACHINE and codec.ORIGINS[record[codec.ORIGIN]] in _PROPOSED
+        if as_proposed and not session.remarks.has(segment, Accepted):
+            return False
+        found = tracked(session, segment, kind)
+        return found is not None and bool(found.changes)
+
+    return next_such(session, current, backwards, differs)
 
 
 def revert(session: ReviewSession, change: Tracked, op: DiffOp) -> Change | None:

@@ -55,23 +55,24 @@ def _worst(session: ReviewSession, seen: set[str], flagged_only: bool) -> str | 
 def next_flagged(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
     """In article order, from ``current`` ("" for the start); those confirmed here are passed over."""
     flagged = session.scores.flagged
-    return _step(session, current, backwards, lambda record: record[0] in flagged and not _vouched(record))
+    return next_such(session, current, backwards, lambda record: record[0] in flagged and not _vouched(record))
 
 
 def next_unreviewed(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
-    return _step(session, current, backwards, lambda record: record[codec.STATE] not in CONFIRMED)
+    return next_such(session, current, backwards, lambda record: record[codec.STATE] not in CONFIRMED)
 
 
 def next_empty(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
-    return _step(session, current, backwards, lambda record: not record[codec.TEXT].strip())
+    return next_such(session, current, backwards, lambda record: not record[codec.TEXT].strip())
 
 
 def next_segment(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
     """The next that is part of the article."""
-    return _step(session, current, backwards, lambda record: True)
+    return next_such(session, current, backwards, lambda record: True)
 
 
-def _step(session: ReviewSession, current: str, backwards: bool, wanted: Wanted) -> str | None:
+def next_such(session: ReviewSession, current: str, backwards: bool, wanted: Wanted) -> str | None:
+    """The next of the article whose record is wanted."""
     records = session.table.records
     for index in _around(len(records), session.index(current) if current in session else None, backwards):
         record = records[index]

@@ -116,6 +116,11 @@ def target_at(connection: sqlite3.Connection, segment: str, edit: int) -> str | 
     return next((row.target.text for row in codec.rows_of(before) if row.id == segment), None)
 
 
+def edited_since(connection: sqlite3.Connection, edit: int) -> set[str]:
+    found = connection.execute("SELECT DISTINCT segment FROM edit WHERE number>? AND kind='target'", (edit,))
+    return {str(segment) for (segment,) in found}
+
+
 def target_changes(connection: sqlite3.Connection) -> list[tuple[str, Target]]:
     result: list[tuple[str, Target]] = []
     found = connection.execute(

@@ -330,6 +330,11 @@ class ProjectFile:
         with self._reading() as connection:
             return diary.target_at(connection, segment, edit)
 
+    def edited_since(self, edit: int) -> set[str]:
+        """Ids of the segments whose target has been altered after so many edits of the project."""
+        with self._reading() as connection:
+            return diary.edited_since(connection, edit)
+
     def target_changes(self) -> list[tuple[str, Target]]:
         """(segment, target) of every state a target has ever been in, oldest first, imports that were never edited
         left out."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from .alignment.actions import ALIGNMENT_ACTIONS
 from .quality.actions import REVIEW_ACTIONS
+from .tracked.actions import BASELINE_ACTIONS, CHANGE_ACTIONS
 
 CONTEXT = "actions"
 
@@ -92,8 +93,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"candidate-{n}", _t("Take candidate {0}"), (f"Ctrl+{n}",), "", f"candidate_{n}", "candidates", "",
                  "segment", number=n) for n in range(1, 10)),
 
+<<<<<<< HEAD
     *(ActionSpec(menu="alignment", **fields) for fields in ALIGNMENT_ACTIONS),
     *(ActionSpec(menu="review", **fields) for fields in REVIEW_ACTIONS),
+=======
+    *(ActionSpec(menu="review", **fields) for fields in (*REVIEW_ACTIONS, *CHANGE_ACTIONS)),
+>>>>>>> adb07cf (Show tracked changes in the window against three baselines; accept or revert one at a time, by key and by mouse)
 
     ActionSpec("next-segment", _t("&Next segment"), ("Ctrl+Down",), "go", "next_segment", "arrow-down"),
     ActionSpec("previous-segment", _t("&Previous segment"), ("Ctrl+Up",), "go", "previous_segment", "arrow-up"),
@@ -129,6 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "", "", checkable=True, separator=True),
     ActionSpec("show-excluded", _t("Show e&xcluded lines"), ("Ctrl+Shift+X",), "view", "toggle_show_excluded", "show",
                "", "project", checkable=True),
+    *(ActionSpec(menu="view", **fields) for fields in BASELINE_ACTIONS),
     ActionSpec("zoom-in", _t("&Larger text"), ("Ctrl++", "Ctrl+="), "view", "zoom_in", "zoom-in", "", "",
                separator=True),
     ActionSpec("zoom-out", _t("S&maller text"), ("Ctrl+-",), "view", "zoom_out", "zoom-out", "", ""),

@@ -13,6 +13,7 @@ from .alignment.commands import AlignmentCommands
 from .dialogs.catalogue import open_dialog
 from .docks.catalogue import dock_specs, show_dock
 from .quality.commands import ReviewCommands
+from .tracked.commands import ChangeCommands
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.0, 7.0, 28.0
 
 
+<<<<<<< HEAD
 class Commands(QObject, ReviewCommands, AlignmentCommands):
+=======
+class Commands(QObject, ReviewCommands, ChangeCommands):
+>>>>>>> adb07cf (Show tracked changes in the window against three baselines; accept or revert one at a time, by key and by mouse)
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk

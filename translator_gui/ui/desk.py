@@ -62,6 +62,7 @@ class Desk(Edits):
         from .rescoring import Rescoring
         from .salvaging import Salvaging
         from .terminology import Terminology
+        from .tracked.tracking import Tracking
 
         self.opening = Opening(self)
         self.salvaging = Salvaging(self)
@@ -73,6 +74,7 @@ class Desk(Edits):
         self.reviewing = Reviewing(self)
         self.marking = Marking(self)
         self.aligning = Aligning(self)
+        self.tracking = Tracking(self)
 
     # -- what there is -------------------------------------------------------------------------------------------
 

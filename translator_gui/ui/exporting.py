@@ -50,6 +50,7 @@ class Exporting(QObject):
             from ..review.baselines import note_export
 
             note_export(session, exported.files[0].suffix.lstrip("."), exported.files[0].name)
+            self._desk.tracking.forget()
         names = ", ".join(path.name for path in exported.files)
         warnings = export_warnings(exported)
         hint = " ".join((str(exported.files[0].parent), *warnings))

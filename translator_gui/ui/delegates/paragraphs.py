@@ -12,9 +12,9 @@ from ...domain.segment import SegmentKind
 from ...domain.span import Side, Span
 from ..models.paragraphs import SOURCE, ParagraphModel, Piece
 from ..theme import theme, theme_signals
+from ..tracked.look import change_ranges, in_merged
 from .marks import Mark, code_point, format_ranges, marks_of, utf16
-from .rows import offset_at
-from .text_layouts import LayoutCache, height_of, wrapped
+from .text_layouts import LayoutCache, height_of, offset_at, wrapped
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -60,7 +60,8 @@ class ParagraphDelegate(QStyledItemDelegate):
     def layout(self, model: ParagraphModel, place: int, side: Side, width: int) -> QTextLayout:
         current = self._desk.current_id()
         inside = model.place_of(current) == place
-        key = (place, model.first_index(place), side, width, self._epoch, current if inside else "", self.highlights)
+        state = (self._epoch, current if inside else "", self.highlights, self._desk.tracking.stamp)
+        key = (place, model.first_index(place), side, width, *state)
         found = self._cache.get(key)
         if found is None:
             text, pieces = model.pieces(place, side)
@@ -83,6 +84,9 @@ class ParagraphDelegate(QStyledItemDelegate):
                 ranges.append(_range(text, piece.start, piece.end, band))
             marks = self.marks(piece, side)
             ranges += format_ranges(t, text, marks)
+            merged = None if side is Side.SOURCE or piece.missing else self._desk.tracking.merged(piece.row.id)
+            if merged is not None:
+                ranges += change_ranges(t, merged, piece.start, text)
         return ranges
 
     def marks(self, piece: Piece, side: Side) -> tuple[Mark, ...]:
@@ -90,7 +94,10 @@ class ParagraphDelegate(QStyledItemDelegate):
         session = self._desk.session
         if not self.highlights or piece.missing or session is None:
             return ()
-        found = marks_of(session, piece.row.id, side, piece.end - piece.start)
+        length = len(piece.row.segment.source if side is Side.SOURCE else piece.row.target.text)
+        found = marks_of(session, piece.row.id, side, length)
+        if side is Side.TARGET:
+            found = in_merged(found, self._desk.tracking.merged(piece.row.id))
         return tuple(
             Mark(Span(m.span.start + piece.start, m.span.end + piece.start), m.severity, m.reason) for m in found
         )
@@ -146,6 +153,8 @@ class ParagraphDelegate(QStyledItemDelegate):
         side = Side.SOURCE if index.column() == SOURCE else Side.TARGET
         piece, spot = self.piece_at(index, option.rect, QPointF(event.pos()))
         hit = [] if piece is None else [m.reason for m in self.marks(piece, side) if m.span.start <= spot < m.span.end]
+        if piece is not None and side is Side.TARGET:
+            hit += self._desk.tracking.told_at(piece.row.id, spot - piece.start)
         QToolTip.showText(event.globalPos(), "\n".join(dict.fromkeys(reversed(hit))), view)
         return True
 

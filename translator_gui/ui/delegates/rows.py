@@ -16,10 +16,11 @@ from ..finding_text import finding_chip, finding_title
 from ..icons import pixmap
 from ..models.segments import Column, SegmentModel
 from ..theme import Theme, theme, theme_signals
+from ..tracked.look import change_ranges, in_merged
 from ..words import state_icon, state_key, state_name
 from .marks import Mark, code_point, format_ranges, marks_of
 from .pictures import BAR_HEIGHT, CHIP_HEIGHT, draw_bar, draw_chip
-from .text_layouts import LayoutCache, height_of, wrapped
+from .text_layouts import LayoutCache, height_of, offset_at, wrapped
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -98,26 +99,31 @@ class RowDelegate(QStyledItemDelegate):
     # -- measuring ----------------------------------------------------------------------------------------------
 
     def layout(self, row: Row, side: Side, width: int) -> QTextLayout:
-        """The wrapped text of one side with its marks."""
-        segment, text = row.segment, row.segment.source if side is Side.SOURCE else row.target.text
-        key = (row.id, side, width, row.revision, self._stamps.get(row.id, 0), self.highlights)
+        """The wrapped text of one side with its marks, and with its tracked changes while they are shown."""
+        tracking = self._desk.tracking
+        key = (row.id, side, width, row.revision, self._stamps.get(row.id, 0), self.highlights, tracking.stamp)
         found = self._cache.get(key)
         if found is None:
-            marks = self.marks(row, side)
-            formats = format_ranges(theme(), text, marks) if marks else None
-            found = self._cache.put(key, wrapped(text, self.fonts.for_kind(segment.kind), max(40, width), formats))
+            text, marks = tracking.shown(row, side), self.marks(row, side)
+            formats = format_ranges(theme(), text, marks) if marks else []
+            if side is Side.TARGET and (merged := tracking.merged(row.id)) is not None:
+                formats += change_ranges(theme(), merged)
+            font = self.fonts.for_kind(row.segment.kind)
+            found = self._cache.put(key, wrapped(text, font, max(40, width), formats or None))
         return found
 
     def marks(self, row: Row, side: Side) -> tuple[Mark, ...]:
         if not self.highlights or row.segment.excluded or self._desk.session is None:
             return ()
         text = row.segment.source if side is Side.SOURCE else row.target.text
-        return marks_of(self._desk.session, row.id, side, len(text))
+        found = marks_of(self._desk.session, row.id, side, len(text))
+        return found if side is Side.SOURCE else in_merged(found, self._desk.tracking.merged(row.id))
 
     def row_height(self, row: Row, source_width: int, target_width: int) -> int:
         """Widths of the columns, in pixels."""
         line = self.fonts.line
-        target = height_of(self.layout(row, Side.TARGET, target_width - 2 * PAD_X)) if row.target.text else 0
+        shown = self._desk.tracking.shown(row, Side.TARGET)
+        target = height_of(self.layout(row, Side.TARGET, target_width - 2 * PAD_X)) if shown else 0
         if self.stacked:
             source = height_of(self.layout(row, Side.SOURCE, target_width - 2 * PAD_X))
             text = source if row.segment.excluded else source + GAP + max(target, line)
@@ -189,7 +195,7 @@ class RowDelegate(QStyledItemDelegate):
         if self.stacked:
             self._text(painter, rect, row, Side.SOURCE, 0, t)
             down = self.source_height(row, rect.width()) + GAP
-        if row.target.text and not (current and self.editing):
+        if self._desk.tracking.shown(row, Side.TARGET) and not (current and self.editing):
             self._text(painter, rect, row, Side.TARGET, down, t)
 
     @property
@@ -331,20 +337,11 @@ class RowDelegate(QStyledItemDelegate):
         offset = offset_at(self.layout(row, side, width), at)
         if offset < 0:
             return ""
-        text = row.segment.source if side is Side.SOURCE else row.target.text
-        place = code_point(text, offset)
+        place = code_point(self._desk.tracking.shown(row, side), offset)
         hit = [mark.reason for mark in self.marks(row, side) if mark.span.start <= place < mark.span.end]
+        if side is Side.TARGET:
+            hit += self._desk.tracking.told_at(row.id, place)
         return "\n".join(dict.fromkeys(reversed(hit)))
-
-
-def offset_at(layout: QTextLayout, at: QPointF) -> int:
-    """UTF-16 offset of the character at a point; -1 beside the text."""
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        if line.y() <= at.y() < line.y() + line.height():
-            inside = 0 <= at.x() < line.naturalTextWidth()
-            return line.xToCursor(at.x(), line.CursorPosition.CursorOnCharacter) if inside else -1
-    return -1
 
 
 def state_colour(t: Theme, key: str) -> QColor:

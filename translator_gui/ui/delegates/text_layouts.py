@@ -33,6 +33,16 @@ def height_of(layout: QTextLayout) -> float:
     return layout.boundingRect().height()
 
 
+def offset_at(layout: QTextLayout, at: QPointF) -> int:
+    """UTF-16 offset of the character at a point; -1 beside the text."""
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.y() <= at.y() < line.y() + line.height():
+            inside = 0 <= at.x() < line.naturalTextWidth()
+            return line.xToCursor(at.x(), line.CursorPosition.CursorOnCharacter) if inside else -1
+    return -1
+
+
 class LayoutCache:
     """key -> QTextLayout, the latest few hundred."""
 

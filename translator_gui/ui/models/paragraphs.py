@@ -99,7 +99,7 @@ class ParagraphModel(QAbstractTableModel):
         """The paragraph's text and where each segment stands in it."""
         text, pieces = "", []
         for row in self.rows_of(place):
-            own = row.segment.source if side is Side.SOURCE else row.target.text
+            own = self._desk.tracking.shown(row, side)
             shown = own or row.segment.source
             if text:
                 text += " "

@@ -137,6 +137,8 @@ class SegmentModel(QAbstractTableModel):
         """What a screen reader says: with the column's name, since colours and bars say nothing to it."""
         name = self.headerData(column, Qt.Orientation.Horizontal) if column != Column.NUMBER else self.tr("Segment")
         text = self._text(place, column)
+        if column == Column.TARGET:
+            text = "; ".join(filter(None, (text, self._desk.tracking.told(self.row_at(place).id))))
         if column == Column.DIVERGENCE:
             row = self.row_at(place)
             text = text or self.tr("not scored")

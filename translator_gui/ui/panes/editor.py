@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QWidget
 from ...domain.segment import Row
 from ...domain.span import Side
 from ...kit.errors import AppError
+from ...text.diff import DiffKind
 from ..delegates.marks import code_point, utf16
 from ..spelling import attach_spelling, spelling_for, spelling_menu
 from ..theme import theme, theme_signals
+from ..tracked.look import change_format
 from .marked_text import MARGIN, MarkedText
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class TargetEditor(MarkedText):
         self.document().contentsChange.connect(self._edited)
         desk.flushRequested.connect(self.commit)
         desk.segmentsChanged.connect(self._changed)
+        desk.tracking.changed.connect(self._show_marks)
         theme_signals().changed.connect(self._restyle)
 
     def _restyle(self) -> None:
@@ -209,6 +212,15 @@ class TargetEditor(MarkedText):
         menu = spelling_menu(self, spelling_for(self._desk), event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _show_marks(self) -> None:
+        """Marks, and over them what was inserted since the baseline in force."""
+        super()._show_marks()
+        text, changes = self.toPlainText(), self._desk.tracking.changes(self._segment) if self._segment else ()
+        look = change_format(theme(), DiffKind.INSERT)
+        known = [op.after_span for op in changes if op.after_span.end <= len(text)]
+        if known:
+            self.setExtraSelections([*self.extraSelections(), *(self._selection(text, span, look) for span in known)])
 
 
 def _is_command(event: QKeyEvent) -> bool:

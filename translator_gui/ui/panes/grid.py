@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from ...domain.segment import SegmentKind
 from ...domain.span import Side, Span
 from ..delegates.marks import code_point, utf16
-from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate, offset_at
+from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate
+from ..delegates.text_layouts import offset_at
 from ..models.segments import Column, IdRole, SegmentModel
+from ..tracked.strip import ChangeStrip
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
 from .source_text import SourceText
@@ -48,10 +50,13 @@ class SegmentView(LazyRows):
         self.source = SourceText(desk, self.viewport())
         self.source.hide()
         self.source.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.strip = ChangeStrip(desk, self.viewport())
+        self.strip.heightChanged.connect(self._editor_grew)
         self.setModel(model)
         model.modelReset.connect(self._reset)
         model.dataChanged.connect(self.heights_changed)
         desk.currentChanged.connect(self.show_current)
+        desk.tracking.changed.connect(self._changes_shown)
         desk.spanRequested.connect(self._span_requested)
 
     def _set_up(self) -> None:
@@ -88,6 +93,7 @@ class SegmentView(LazyRows):
         place = self._current_place() if self.model() is not None else -1
         kind = self.model_.row_at(place).segment.kind if place >= 0 else SegmentKind.PARAGRAPH
         self.editor.setFont(self.delegate.fonts.for_kind(kind))
+        self.strip.set_text_font(self.delegate.fonts.text)
         self.forget_heights()
 
     def share_width(self) -> None:
@@ -112,7 +118,8 @@ class SegmentView(LazyRows):
         height = self.delegate.row_height(row, source, target)
         if self.editor_shown and row.id == self.editor.segment:
             above = self.delegate.source_height(row, target) + GAP if self.delegate.stacked else 0
-            height = max(height, above + self.editor.text_height() + 2 * PAD_Y + 1)
+            strip = self.strip.height_for(target - 2 * PAD_X + 2 * _INSET)
+            height = max(height, above + self.editor.text_height() + 2 * PAD_Y + 1 + (strip and strip + GAP))
         return height
 
     def paint_row(self, painter: QPainter, place: int, cells: list[tuple[int, QRect]]) -> None:
@@ -149,6 +156,7 @@ class SegmentView(LazyRows):
             self.editor.show_row(None)
             self.editor_shown = False
             self.editor.hide()
+            self.strip.hide()
             return
         before = self.editor.segment
         row = self.model_.row_at(place)
@@ -183,6 +191,7 @@ class SegmentView(LazyRows):
     def _keep_focus_and_hide(self) -> None:
         focused = self.editor.hasFocus()
         self.editor.hide()
+        self.strip.hide()
         if focused:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -207,6 +216,12 @@ class SegmentView(LazyRows):
         if place < 0:
             return
         box = self.target_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET)
+        strip = self.strip.height_for(box.width())
+        if strip:
+            below = QRect(box.x(), box.bottom() + 1 - strip, box.width(), strip)
+            box.setBottom(below.top() - GAP)
+            self.strip.setGeometry(below)
+        self.strip.setVisible(bool(strip))
         if box != self.editor.geometry():
             self.editor.setGeometry(box)
         if self.source.segment:
@@ -242,6 +257,12 @@ class SegmentView(LazyRows):
             if focused:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _changes_shown(self) -> None:
+        """Another baseline, or none: every text may be another."""
+        if self.model() is not None and self.isVisible():
+            self.forget_heights()
+            self.viewport().update()
+
     def _editor_grew(self) -> None:
         place = self._current_place()
         if place < 0 or not self.editor_shown or self.model_.row_at(place).id != self.editor.segment:
@@ -262,10 +283,13 @@ class SegmentView(LazyRows):
         if event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
             super().mousePressEvent(event)
             return
+        change = self._change_under(index, segment, event.position().toPoint())
         self._desk.go_to(segment)
         self._note_source_click(index, segment, event.position().toPoint())
         self.selectionModel().clearSelection()
-        if self.editor_shown:
+        if change >= 0:
+            self._desk.tracking.choose(change)
+        elif self.editor_shown:
             self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
             local = self.editor.viewport().mapFrom(self.viewport(), event.position().toPoint())
             if index.column() == Column.TARGET and self.editor.rect().contains(local):
@@ -301,6 +325,16 @@ class SegmentView(LazyRows):
             return False
         self._desk.toggle_excluded([segment])
         return True
+
+    def _change_under(self, index: QModelIndex, segment: str, at: QPoint) -> int:
+        """Number of the tracked change that is clicked in a row that is only painted; -1 for none."""
+        merged = self._desk.tracking.merged(segment)
+        if merged is None or index.column() != Column.TARGET or segment == self._desk.current_id():
+            return -1
+        box = self.target_rect(index.row())
+        layout = self.delegate.layout(self.model_.row_at(index.row()), Side.TARGET, box.width())
+        offset = offset_at(layout, QPointF(at - box.topLeft()))
+        return merged.change_at(code_point(merged.text, offset)) if offset >= 0 else -1
 
     def _note_source_click(self, index: QModelIndex, segment: str, at: QPoint) -> None:
         """For Split: where in the source the second part begins."""

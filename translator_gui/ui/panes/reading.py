@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..delegates.paragraphs import PAD_X, ParagraphDelegate
 from ..models.paragraphs import SOURCE, TARGET, ParagraphModel
+from ..tracked.strip import ChangeStrip
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
 from .source_text import SourceText
@@ -83,6 +84,7 @@ class ReadingView(QWidget):
         self.text = RunningText(desk)
         self.source = SourceText(desk)
         self.editor = TargetEditor(desk)
+        self.changes = ChangeStrip(desk)
         self.strip = QFrame()
         self.strip.setObjectName("reading-strip")
         self._lay_out()
@@ -91,6 +93,8 @@ class ReadingView(QWidget):
         self.editor.heightChanged.connect(self._fit)
         self.source.heightChanged.connect(self._fit)
         self.source.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.changes.heightChanged.connect(self._fit)
+        desk.tracking.changed.connect(self._changes_shown)
         desk.currentChanged.connect(self.show_current)
         desk.segmentsChanged.connect(lambda ids, aspects: self._fit())
         self.text.model().modelReset.connect(lambda: self.show_current(desk.current_id()))
@@ -101,6 +105,7 @@ class ReadingView(QWidget):
         inner.setSpacing(8)
         inner.addWidget(self.source)
         inner.addWidget(self.editor)
+        inner.addWidget(self.changes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -132,6 +137,7 @@ class ReadingView(QWidget):
         self.text.delegate.set_font(font)
         self.source.setFont(font)
         self.editor.setFont(font)
+        self.changes.set_text_font(font)
         self.text.forget_heights()
         self._fit()
 
@@ -163,6 +169,14 @@ class ReadingView(QWidget):
         wanted = min(max(self.editor.text_height(), line), _MOST_LINES * line)
         self.editor.setFixedHeight(wanted + 2 * MARGIN + 2)
         self.source.setFixedHeight(min(max(self.source.text_height(), line), _MOST_LINES * line) + 2 * MARGIN + 2)
+        self.changes.setVisible(self.changes.wanted)
+        self.changes.setFixedHeight(max(1, self.changes.height_for(self.editor.width())))
+
+    def _changes_shown(self) -> None:
+        if self.isVisible():
+            self.text.forget_heights()
+            self.text.viewport().update()
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(600, 400)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.span import Side, Span
 from ..models.segments import SegmentModel
+from ..tracked.bar import BaselineBar
 from .filter_bar import FilterBar
 from .grid import SegmentView
 from .minimap import Minimap
@@ -31,6 +32,7 @@ class ReviewPage(QWidget):
         self.view = "grid"
         self.model = SegmentModel(desk)
         self.bar = FilterBar(desk, actions)
+        self.changes = BaselineBar(desk, actions)
         self.rows = SegmentView(desk, self.model)
         self.reading = ReadingView(desk)
         self.nothing = NothingShown(self.bar.clear)
@@ -58,6 +60,7 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.changes)
         layout.addLayout(middle, 1)
 
     # -- views ----------------------------------------------------------------------------------------------------

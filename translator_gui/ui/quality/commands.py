@@ -104,6 +104,7 @@ class ReviewCommands:
             return
         kinds = {
             "html": tr("quality", "Web page"),
+            "pdf": tr("quality", "PDF, to print or send"),
             "xlsx": tr("quality", "Spreadsheet"),
             "docx": tr("quality", "Return package for the translator"),
             "tsv": tr("quality", "Error list (marot)"),
