@@ -34,8 +34,9 @@ def report(
 ) -> int:
     """Write the report of a review session: scores with their parameters, errors, time, plots.
 
-    Formats: html (one page, plots in it), pdf (to print or send), xlsx, json, tsv (marot, for MQM tools), docx (the return package for the
-    translator: tracked changes and comments). A project without a session is reported as it stands.
+    Formats: html (one page, plots in it), pdf (to print or send), xlsx, json, tsv (marot, for MQM tools), docx (the
+    return package for the translator: tracked changes and comments). A project without a session is reported as it
+    stands.
     """
     from ..formats.report_catalogue import report_writer
     from ..review.quality_session import records
