@@ -263,7 +263,7 @@ def _line_keys(root: Any, dashes: Sequence[str]) -> None:
         for key in root.xpath(f"//g[contains(@class, 'legend')]//rect[contains(@class, 'color-{number_}')]"):
             x, y = float(key.get("x")), float(key.get("y")) + float(key.get("height")) / 2
             line = etree.Element("path", d=f"M{x - 12},{y} H{x + 12}", fill="none")
-            line.set("stroke", key.get("fill") or key.get("stroke") or _INK)
+            line.set("stroke", key.get("fill") or key.get("stroke") or INK)
             line.set("stroke-width", "2")
             if dash:
                 line.set("stroke-dasharray", dash)

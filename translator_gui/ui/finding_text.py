@@ -145,7 +145,7 @@ def signal_name(name: str) -> str:
 
 @cache
 def signal_texts(language: str) -> dict[str, dict[str, dict[str, str]]]:
-    """"signal" or "reason" -> name -> {explain, example}; English where a language says nothing."""
+    """ "signal" or "reason" -> name -> {explain, example}; English where a language says nothing."""
     table = tomllib.loads(resource("i18n", f"signals.{language}.toml").read_text(encoding="utf-8"))
     if language == "en":
         return table
