@@ -154,6 +154,33 @@
     </message>
 </context>
 <context>
+    <name>BaselineBar</name>
+    <message>
+        <source>Changes shown</source>
+        <translation>Changements affichés</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>À la réception</translation>
+    </message>
+    <message>
+        <source>Machine’s text</source>
+        <translation>Texte de la machine</translation>
+    </message>
+    <message>
+        <source>Last export</source>
+        <translation>Dernière exportation</translation>
+    </message>
+    <message>
+        <source>Show no changes</source>
+        <translation>Masquer les changements</translation>
+    </message>
+    <message>
+        <source>Changes against</source>
+        <translation>Changements par rapport à</translation>
+    </message>
+</context>
+<context>
     <name>BeadModel</name>
     <message>
         <source>French</source>
@@ -306,6 +333,41 @@
     <message>
         <source>Press Propose to ask the engines. Nothing is put into the target by itself.</source>
         <translation>Appuyez sur Proposer pour interroger les moteurs. Rien n’entre de soi-même dans la cible.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStrip</name>
+    <message>
+        <source>Previous change</source>
+        <translation>Changement précédent</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Changement suivant</translation>
+    </message>
+    <message>
+        <source>Accept this change</source>
+        <translation>Accepter ce changement</translation>
+    </message>
+    <message>
+        <source>Revert this change</source>
+        <translation>Annuler ce changement</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Aucun changement</translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation>Changement {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>No machine had a part in this text</source>
+        <translation>Aucune machine n’a contribué à ce texte</translation>
+    </message>
+    <message>
+        <source>This segment was not there then</source>
+        <translation>Ce segment n’existait pas alors</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2934,49 @@
     </message>
 </context>
 <context>
+    <name>Tracking</name>
+    <message>
+        <source>No changes are shown.</source>
+        <translation>Aucun changement n’est affiché.</translation>
+    </message>
+    <message>
+        <source>Choose a baseline in the View menu first.</source>
+        <translation>Choisissez d’abord une référence dans le menu Affichage.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from this baseline.</source>
+        <translation>Rien ne diffère de cette référence.</translation>
+    </message>
+    <message>
+        <source>Accept the change</source>
+        <translation>Accepter le changement</translation>
+    </message>
+    <message>
+        <source>Revert the change</source>
+        <translation>Annuler le changement</translation>
+    </message>
+    <message>
+        <source>Accept all changes</source>
+        <translation>Accepter tous les changements</translation>
+    </message>
+    <message>
+        <source>There is no change here.</source>
+        <translation>Il n’y a pas de changement ici.</translation>
+    </message>
+    <message>
+        <source>inserted “{0}”</source>
+        <translation>inséré « {0} »</translation>
+    </message>
+    <message>
+        <source>deleted “{0}”</source>
+        <translation>supprimé « {0} »</translation>
+    </message>
+    <message>
+        <source>“{0}” replaced by “{1}”</source>
+        <translation>« {0} » remplacé par « {1} »</translation>
+    </message>
+</context>
+<context>
     <name>TwoDocumentsDialog</name>
     <message>
         <source>The French article and its finished English, in two files. Which is which is told from their words. Their sentences are paired; you check the pairs, then review them.</source>
@@ -3571,6 +3676,58 @@
         <source>Go to what was dismissed</source>
         <translation>Aller aux constats écartés</translation>
     </message>
+    <message>
+        <source>Changes since it was &amp;received</source>
+        <translation>Changements depuis la &amp;réception</translation>
+    </message>
+    <message>
+        <source>What differs from the text as the project began; again: off</source>
+        <translation>Ce qui diffère du texte au début du projet ; encore une fois : masquer</translation>
+    </message>
+    <message>
+        <source>Changes to the &amp;machine’s text</source>
+        <translation>Changements par rapport à la &amp;machine</translation>
+    </message>
+    <message>
+        <source>What differs from the candidate or draft it came from; again: off</source>
+        <translation>Ce qui diffère de la proposition ou du brouillon d’origine ; encore une fois : masquer</translation>
+    </message>
+    <message>
+        <source>Changes since the last &amp;export</source>
+        <translation>Changements depuis la dernière &amp;exportation</translation>
+    </message>
+    <message>
+        <source>What differs from what was exported last; again: off</source>
+        <translation>Ce qui diffère de ce qui a été exporté en dernier ; encore une fois : masquer</translation>
+    </message>
+    <message>
+        <source>Next &amp;change</source>
+        <translation>&amp;Changement suivant</translation>
+    </message>
+    <message>
+        <source>Previous c&amp;hange</source>
+        <translation>C&amp;hangement précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the change</source>
+        <translation>&amp;Accepter le changement</translation>
+    </message>
+    <message>
+        <source>It is right: the baseline moves there, the text stays</source>
+        <translation>Il est juste : la référence avance, le texte reste</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert the change</source>
+        <translation>Ann&amp;uler ce changement</translation>
+    </message>
+    <message>
+        <source>Put back what stood there</source>
+        <translation>Remettre ce qui s’y trouvait</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll changes of the segment</source>
+        <translation>Accepter &amp;tous les changements du segment</translation>
+    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -3860,6 +4017,10 @@
     <message>
         <source>Web page</source>
         <translation>Page web</translation>
+    </message>
+    <message>
+        <source>PDF, to print or send</source>
+        <translation>PDF, à imprimer ou à envoyer</translation>
     </message>
     <message>
         <source>Spreadsheet</source>

@@ -93,12 +93,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"candidate-{n}", _t("Take candidate {0}"), (f"Ctrl+{n}",), "", f"candidate_{n}", "candidates", "",
                  "segment", number=n) for n in range(1, 10)),
 
-<<<<<<< HEAD
     *(ActionSpec(menu="alignment", **fields) for fields in ALIGNMENT_ACTIONS),
-    *(ActionSpec(menu="review", **fields) for fields in REVIEW_ACTIONS),
-=======
     *(ActionSpec(menu="review", **fields) for fields in (*REVIEW_ACTIONS, *CHANGE_ACTIONS)),
->>>>>>> adb07cf (Show tracked changes in the window against three baselines; accept or revert one at a time, by key and by mouse)
 
     ActionSpec("next-segment", _t("&Next segment"), ("Ctrl+Down",), "go", "next_segment", "arrow-down"),
     ActionSpec("previous-segment", _t("&Previous segment"), ("Ctrl+Up",), "go", "previous_segment", "arrow-up"),

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.0, 7.0, 28.0
 
 
-<<<<<<< HEAD
-class Commands(QObject, ReviewCommands, AlignmentCommands):
-=======
-class Commands(QObject, ReviewCommands, ChangeCommands):
->>>>>>> adb07cf (Show tracked changes in the window against three baselines; accept or revert one at a time, by key and by mouse)
+class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk
