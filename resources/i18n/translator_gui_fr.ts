@@ -2940,8 +2940,8 @@
         <translation>Aucun changement n’est affiché.</translation>
     </message>
     <message>
-        <source>Choose a baseline in the View menu first.</source>
-        <translation>Choisissez d’abord une référence dans le menu Affichage.</translation>
+        <source>Choose a baseline in the Changes menu first.</source>
+        <translation>Choisissez d’abord une référence dans le menu Changements.</translation>
     </message>
     <message>
         <source>Nothing differs from this baseline.</source>
@@ -3119,6 +3119,10 @@
     <message>
         <source>&amp;Review</source>
         <translation>&amp;Révision</translation>
+    </message>
+    <message>
+        <source>&amp;Changes</source>
+        <translation>&amp;Changements</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -3677,36 +3681,36 @@
         <translation>Aller aux constats écartés</translation>
     </message>
     <message>
-        <source>Changes since it was &amp;received</source>
-        <translation>Changements depuis la &amp;réception</translation>
+        <source>Since it was &amp;received</source>
+        <translation>Depuis la &amp;réception</translation>
     </message>
     <message>
         <source>What differs from the text as the project began; again: off</source>
         <translation>Ce qui diffère du texte au début du projet ; encore une fois : masquer</translation>
     </message>
     <message>
-        <source>Changes to the &amp;machine’s text</source>
-        <translation>Changements par rapport à la &amp;machine</translation>
+        <source>Against the &amp;machine’s text</source>
+        <translation>Par rapport au texte de la &amp;machine</translation>
     </message>
     <message>
         <source>What differs from the candidate or draft it came from; again: off</source>
         <translation>Ce qui diffère de la proposition ou du brouillon d’origine ; encore une fois : masquer</translation>
     </message>
     <message>
-        <source>Changes since the last &amp;export</source>
-        <translation>Changements depuis la dernière &amp;exportation</translation>
+        <source>Since the last &amp;export</source>
+        <translation>Depuis la dernière &amp;exportation</translation>
     </message>
     <message>
         <source>What differs from what was exported last; again: off</source>
         <translation>Ce qui diffère de ce qui a été exporté en dernier ; encore une fois : masquer</translation>
     </message>
     <message>
-        <source>Next &amp;change</source>
-        <translation>&amp;Changement suivant</translation>
+        <source>&amp;Next change</source>
+        <translation>Changement &amp;suivant</translation>
     </message>
     <message>
-        <source>Previous c&amp;hange</source>
-        <translation>C&amp;hangement précédent</translation>
+        <source>&amp;Previous change</source>
+        <translation>Changement &amp;précédent</translation>
     </message>
     <message>
         <source>&amp;Accept the change</source>

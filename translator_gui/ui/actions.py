@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from .alignment.actions import ALIGNMENT_ACTIONS
 from .quality.actions import REVIEW_ACTIONS
-from .tracked.actions import BASELINE_ACTIONS, CHANGE_ACTIONS
+from .tracked.actions import CHANGE_ACTIONS
 
 CONTEXT = "actions"
 
@@ -47,6 +47,7 @@ MENUS = (
     ("segment", _t("&Segment")),
     ("alignment", _t("&Alignment")),
     ("review", _t("&Review")),
+    ("changes", _t("&Changes")),
     ("go", _t("&Go")),
     ("view", _t("&View")),
     ("tools", _t("&Tools")),
@@ -94,7 +95,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                  "segment", number=n) for n in range(1, 10)),
 
     *(ActionSpec(menu="alignment", **fields) for fields in ALIGNMENT_ACTIONS),
-    *(ActionSpec(menu="review", **fields) for fields in (*REVIEW_ACTIONS, *CHANGE_ACTIONS)),
+    *(ActionSpec(menu="review", **fields) for fields in REVIEW_ACTIONS),
+    *(ActionSpec(menu="changes", **fields) for fields in CHANGE_ACTIONS),
 
     ActionSpec("next-segment", _t("&Next segment"), ("Ctrl+Down",), "go", "next_segment", "arrow-down"),
     ActionSpec("previous-segment", _t("&Previous segment"), ("Ctrl+Up",), "go", "previous_segment", "arrow-up"),
@@ -130,7 +132,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "", "", checkable=True, separator=True),
     ActionSpec("show-excluded", _t("Show e&xcluded lines"), ("Ctrl+Shift+X",), "view", "toggle_show_excluded", "show",
                "", "project", checkable=True),
-    *(ActionSpec(menu="view", **fields) for fields in BASELINE_ACTIONS),
     ActionSpec("zoom-in", _t("&Larger text"), ("Ctrl++", "Ctrl+="), "view", "zoom_in", "zoom-in", "", "",
                separator=True),
     ActionSpec("zoom-out", _t("S&maller text"), ("Ctrl+-",), "view", "zoom_out", "zoom-out", "", ""),

@@ -15,21 +15,19 @@ def _t(text: str) -> str:
 
 # fmt: off
 # Fields of actions.ActionSpec: the table there imports these. A baseline's key pressed again switches changes off.
-BASELINE_ACTIONS: tuple[dict[str, Any], ...] = (
-    {"id": "changes-received", "text": _t("Changes since it was &received"), "keys": ("F9",),
-     "handler": "changes_received", "icon": "changes", "checkable": True, "separator": True,
+CHANGE_ACTIONS: tuple[dict[str, Any], ...] = (
+    {"id": "changes-received", "text": _t("Since it was &received"), "keys": ("F9",),
+     "handler": "changes_received", "icon": "changes", "checkable": True,
      "tip": _t("What differs from the text as the project began; again: off")},
-    {"id": "changes-machine", "text": _t("Changes to the &machine’s text"), "keys": ("Shift+F9",),
+    {"id": "changes-machine", "text": _t("Against the &machine’s text"), "keys": ("Shift+F9",),
      "handler": "changes_machine", "icon": "engine", "checkable": True,
      "tip": _t("What differs from the candidate or draft it came from; again: off")},
-    {"id": "changes-export", "text": _t("Changes since the last &export"), "keys": ("Ctrl+F9",),
+    {"id": "changes-export", "text": _t("Since the last &export"), "keys": ("Ctrl+F9",),
      "handler": "changes_export", "icon": "export", "checkable": True,
      "tip": _t("What differs from what was exported last; again: off")},
-)
-CHANGE_ACTIONS: tuple[dict[str, Any], ...] = (
-    {"id": "next-change", "text": _t("Next &change"), "keys": ("Alt+Shift+Down",),
+    {"id": "next-change", "text": _t("&Next change"), "keys": ("Alt+Shift+Down",),
      "handler": "next_change", "icon": "chevron-down", "separator": True},
-    {"id": "previous-change", "text": _t("Previous c&hange"), "keys": ("Alt+Shift+Up",),
+    {"id": "previous-change", "text": _t("&Previous change"), "keys": ("Alt+Shift+Up",),
      "handler": "previous_change", "icon": "chevron-up"},
     {"id": "accept-change", "text": _t("&Accept the change"), "keys": ("Alt+Shift+Return", "Alt+Shift+Enter"),
      "handler": "accept_change", "icon": "tick", "needs": "edit",

@@ -120,7 +120,7 @@ class Tracking(QObject):
         desk = self._desk
         if self.kind is None or desk.session is None:
             desk.message.emit(
-                self.tr("No changes are shown."), self.tr("Choose a baseline in the View menu first."), "info"
+                self.tr("No changes are shown."), self.tr("Choose a baseline in the Changes menu first."), "info"
             )
             return
         from ...review.baselines import next_changed
