@@ -3122,7 +3122,7 @@
     </message>
     <message>
         <source>&amp;Changes</source>
-        <translation>&amp;Changements</translation>
+        <translation>Chan&amp;gements</translation>
     </message>
     <message>
         <source>&amp;Go</source>
