@@ -163,4 +163,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>signs</name>
+    <message numerus="yes">
+        <source>%n open comment(s)</source>
+        <translation>
+            <numerusform>%n open comment</numerusform>
+            <numerusform>%n open comments</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

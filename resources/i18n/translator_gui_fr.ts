@@ -454,6 +454,73 @@
     </message>
 </context>
 <context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>Ouverts dans l’article</translation>
+    </message>
+    <message>
+        <source>Comments: {0}</source>
+        <translation>Commentaires : {0}</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>No open comment</source>
+        <translation>Aucun commentaire ouvert</translation>
+    </message>
+    <message>
+        <source>No comment on this segment</source>
+        <translation>Aucun commentaire sur ce segment</translation>
+    </message>
+    <message>
+        <source>Ctrl+K begins one, on the selected words if there are any.</source>
+        <translation>Ctrl+K en commence un, sur les mots sélectionnés s’il y en a.</translation>
+    </message>
+    <message>
+        <source>Segment {0}</source>
+        <translation>Segment {0}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Answer to {0}</source>
+        <translation>Réponse à {0}</translation>
+    </message>
+    <message>
+        <source>On “{0}”</source>
+        <translation>Sur « {0} »</translation>
+    </message>
+    <message>
+        <source>On the segment</source>
+        <translation>Sur le segment</translation>
+    </message>
+    <message>
+        <source>Answer a comment</source>
+        <translation>Répondre à un commentaire</translation>
+    </message>
+    <message>
+        <source>Open a comment again</source>
+        <translation>Rouvrir un commentaire</translation>
+    </message>
+    <message>
+        <source>Close a comment</source>
+        <translation>Clore un commentaire</translation>
+    </message>
+    <message>
+        <source>Delete a comment</source>
+        <translation>Supprimer un commentaire</translation>
+    </message>
+</context>
+<context>
     <name>ConcordancePanel</name>
     <message>
         <source>Words in French or English</source>
@@ -745,6 +812,10 @@
     <message>
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
+    </message>
+    <message>
+        <source>Text, web page or Markdown – or a project</source>
+        <translation>Texte, page web ou Markdown – ou un projet</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1682,53 @@
     </message>
 </context>
 <context>
+    <name>MachineTextBox</name>
+    <message>
+        <source>Most unedited machine text allowed</source>
+        <translation>Part maximale de texte machine non retouché</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>warn above</source>
+        <translation>avertir au-delà de</translation>
+    </message>
+    <message>
+        <source>nothing final above</source>
+        <translation>rien de définitif au-delà de</translation>
+    </message>
+    <message>
+        <source>What happens above the limit</source>
+        <translation>Ce qui se passe au-delà de la limite</translation>
+    </message>
+    <message>
+        <source>Count an imported draft as machine text</source>
+        <translation>Compter un brouillon importé comme texte machine</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Unedited machine text</source>
+        <translation>Texte machine non retouché</translation>
+    </message>
+    <message>
+        <source>{0} of what is confirmed: {1} of {2} segments</source>
+        <translation>{0} de ce qui est confirmé : {1} segments sur {2}</translation>
+    </message>
+    <message>
+        <source>{0} % of the confirmed text is as the machine wrote it.</source>
+        <translation>{0} % du texte confirmé est tel que la machine l’a écrit.</translation>
+    </message>
+    <message>
+        <source>The limit of this project is passed.</source>
+        <translation>La limite de ce projet est dépassée.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -1952,6 +2070,53 @@
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>Errors by type and severity (MQM)</source>
+        <translation>Erreurs par type et gravité (MQM)</translation>
+    </message>
+    <message>
+        <source>Spans and a rating (ESA)</source>
+        <translation>Passages et note (ESA)</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Les pires d’abord</translation>
+    </message>
+    <message>
+        <source>As the article runs</source>
+        <translation>Dans l’ordre de l’article</translation>
+    </message>
+    <message>
+        <source>Flagged first</source>
+        <translation>Les signalés d’abord</translation>
+    </message>
+    <message>
+        <source>A longer pause between two signs of life does not count as work.</source>
+        <translation>Une pause plus longue entre deux signes de vie ne compte pas comme travail.</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Relecteur</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Share of the article</source>
+        <translation>Part de l’article</translation>
+    </message>
+    <message>
+        <source>Idle after</source>
+        <translation>Inactif après</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2084,6 +2249,46 @@
     <message>
         <source>Unedited machine text: {0} % of what is confirmed</source>
         <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
+    </message>
+    <message>
+        <source>Reviews of this project</source>
+        <translation>Relectures de ce projet</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>What the unfinished review recorded stays in the project.</source>
+        <translation>Ce que la relecture inachevée a enregistré reste dans le projet.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>{0} has a review that is not finished.</source>
+        <translation>{0} a une relecture inachevée.</translation>
+    </message>
+    <message>
+        <source>{0} words left</source>
+        <translation>{0} mots restants</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>environ {0} min restantes</translation>
+    </message>
+    <message>
+        <source>{0} s on this segment</source>
+        <translation>{0} s sur ce segment</translation>
+    </message>
+    <message>
+        <source>{0} of {1} segments</source>
+        <translation>{0} segments sur {1}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>inachevée</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3121,37 @@
     </message>
 </context>
 <context>
+    <name>ThreadCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Clore</translation>
+    </message>
+    <message>
+        <source>closed by {0}</source>
+        <translation>clos par {0}</translation>
+    </message>
+    <message>
+        <source>text altered since</source>
+        <translation>texte modifié depuis</translation>
+    </message>
+    <message>
+        <source>From the file</source>
+        <translation>Du fichier</translation>
+    </message>
+</context>
+<context>
     <name>Tier</name>
     <message>
         <source>Looking for divergences</source>
@@ -3732,6 +3968,30 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
+    <message>
+        <source>Comm&amp;ent…</source>
+        <translation>Commenter…</translation>
+    </message>
+    <message>
+        <source>On the selected words, or on the segment</source>
+        <translation>Sur les mots sélectionnés, ou sur le segment</translation>
+    </message>
+    <message>
+        <source>Make f&amp;inal</source>
+        <translation>Rendre définitif</translation>
+    </message>
+    <message>
+        <source>The chosen segments; nothing is left to do on them</source>
+        <translation>Les segments choisis ; plus rien n’est à y faire</translation>
+    </message>
+    <message>
+        <source>Go to the errors</source>
+        <translation>Aller aux erreurs</translation>
+    </message>
+    <message>
+        <source>Go to the comments</source>
+        <translation>Aller aux commentaires</translation>
+    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -3823,6 +4083,10 @@
     <message>
         <source>Activity</source>
         <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4306,10 @@
         <source>Write the report</source>
         <translation>Écrire le rapport</translation>
     </message>
+    <message>
+        <source>Make final</source>
+        <translation>Rendre définitif</translation>
+    </message>
 </context>
 <context>
     <name>reasons</name>
@@ -4192,6 +4460,20 @@
     <message>
         <source>Length</source>
         <translation>Longueur</translation>
+    </message>
+</context>
+<context>
+    <name>signs</name>
+    <message>
+        <source>Confirmed just as the machine wrote it</source>
+        <translation>Confirmé tel que la machine l’a écrit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open comment(s)</source>
+        <translation>
+            <numerusform>%n commentaire ouvert</numerusform>
+            <numerusform>%n commentaires ouverts</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ...domain.segment import Row, SegmentKind, State
 from ...domain.span import Side
-from ..finding_text import finding_chip, finding_title
 from ..icons import pixmap
 from ..models.segments import Column, SegmentModel
 from ..theme import Theme, theme, theme_signals
@@ -20,6 +19,7 @@ from ..tracked.look import change_ranges, in_merged
 from ..words import state_icon, state_key, state_name
 from .marks import Mark, code_point, format_ranges, marks_of
 from .pictures import BAR_HEIGHT, CHIP_HEIGHT, draw_bar, draw_chip
+from .row_signs import Chip, Sign, chips_of, signs_of
 from .text_layouts import LayoutCache, height_of, offset_at, wrapped
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PAD_X, PAD_Y, GAP = 12, 9, 6
 CHIP_GAP = 4
-_ICON = 16
+_ICON, _SIGN = 16, 14
 # Plain numbers: comparing enumerations six times a row costs more than painting some of the cells.
 _NUMBER, _SOURCE, _TARGET, _STATE, _DIVERGENCE = range(5)
 
@@ -213,12 +213,24 @@ class RowDelegate(QStyledItemDelegate):
         top = line.y() + (line.height() - _ICON) // 2
         name = "lock" if row.target.locked else state_icon(key)
         painter.drawPixmap(line.x(), top, pixmap(name, _ICON, colour.name(), ratio))
+        session = self._desk.session
+        signs = signs_of(session, row.id) if session is not None else []
         if line.width() < 60:
+            self._signs(painter, QRect(line.x(), line.bottom() + 2, line.width(), _ICON), signs, False)
             return
+        self._signs(painter, line, signs, True)
+        line.setWidth(line.width() - len(signs) * (_SIGN + 4))
         painter.setFont(self.fonts.small)
         painter.setPen(t.muted if key in ("initial", "excluded") else t.text)
         text = self.fonts.metrics.elidedText(state_name(row), Qt.TextElideMode.ElideRight, line.width() - _ICON - 6)
         painter.drawText(line.adjusted(_ICON + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _signs(self, painter: QPainter, box: QRect, signs: list[Sign], right: bool) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        left = box.right() - len(signs) * (_SIGN + 4) if right else box.x()
+        for number, sign in enumerate(signs):
+            top = box.y() + (box.height() - _SIGN) // 2
+            painter.drawPixmap(left + number * (_SIGN + 4), top, pixmap(sign.icon, _SIGN, sign.role, ratio))
 
     def _divergence(self, painter: QPainter, rect: QRect, row: Row, t: Theme) -> None:
         session = self._desk.session
@@ -251,28 +263,27 @@ class RowDelegate(QStyledItemDelegate):
             self._chip(painter, box, "restore", self.tr("Bring back"), t.link, t.base, t.control)
             return
         session = self._desk.session
-        if session is None or not row.target.text or session.divergence(row.id) is None:
+        if session is None:
             return
-        found = session.findings(row.id)
+        chips, stale = chips_of(session, row.id), session.is_stale(row.id)
         room = max(1, (rect.height() - 2 * PAD_Y + CHIP_GAP) // (CHIP_HEIGHT + CHIP_GAP))
-        titles = list(dict.fromkeys((finding_chip(f.code), f.severity) for f in found))
-        shown = titles[:room]
-        for number, (title, severity) in enumerate(shown):
-            more = len(titles) - room if number == room - 1 else 0
-            style = t.severity(severity)
+        for number, chip in enumerate(chips[:room]):
+            more = len(chips) - room if number == room - 1 else 0
             box = self._chip_rect(rect, number)
             if more > 0:
                 box.setWidth(box.width() - 28)
-            stale = session.is_stale(row.id)
-            drawn = self._chip(
-                painter, box, style.icon, title, t.disabled if stale else style.colour,
-                t.sunken if stale else style.soft, None,
-            )  # fmt: skip
+            drawn = self._row_chip(painter, box, chip, stale and not chip.error, t)
             if more > 0:
                 painter.setFont(self.fonts.small)
                 painter.setPen(t.muted)
                 place = QRect(box.x() + drawn + 6, box.y(), 26, box.height())
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"+{more}")
+
+    def _row_chip(self, painter: QPainter, box: QRect, chip: Chip, stale: bool, t: Theme) -> int:
+        """An error has an edge; what is only suggested has none."""
+        style = t.severity(chip.severity)
+        ink, ground = (t.disabled, t.sunken) if stale else (style.colour, style.soft)
+        return self._chip(painter, box, style.icon, chip.title, ink, ground, style.colour if chip.error else None)
 
     def _chip_rect(self, rect: QRect, number: int) -> QRect:
         top = rect.y() + PAD_Y - 1 + number * (CHIP_HEIGHT + CHIP_GAP)
@@ -317,12 +328,14 @@ class RowDelegate(QStyledItemDelegate):
             return self._reasons_at(row, index.column(), rect, position)
         if index.column() == Column.STATE:
             locked = self.tr(" (locked)") if row.target.locked else ""
-            return "\n".join(filter(None, (state_name(row) + locked, row.target.rejected)))
+            signs = signs_of(self._desk.session, row.id) if self._desk.session is not None else []
+            parts = (state_name(row) + locked, row.target.rejected, *(sign.tip for sign in signs))
+            return "\n".join(filter(None, parts))
         if index.column() == Column.DIVERGENCE:
             return index.data(Qt.ItemDataRole.AccessibleTextRole) if row.target.text else self.tr("Not translated yet")
         if row.segment.excluded:
             return self.tr("Not part of the article. Click to bring it back.")
-        return "\n".join(dict.fromkeys(finding_title(f.code) for f in self._desk.session.findings(row.id)))
+        return "\n".join(dict.fromkeys(chip.tip for chip in chips_of(self._desk.session, row.id)))
 
     def _reasons_at(self, row: Row, column: int, rect: QRect, position: object) -> str:
         side = Side.SOURCE if column == Column.SOURCE else Side.TARGET

@@ -45,6 +45,8 @@ def dock_specs() -> tuple[DockSpec, ...]:
                  False),
         DockSpec("errors", tr("docks", "Errors"), "severity-major",
                  "translator_gui.ui.quality.errors_panel:ErrorsPanel", _RIGHT, False),
+        DockSpec("comments", tr("docks", "Comments"), "note",
+                 "translator_gui.ui.quality.comments_panel:CommentsPanel", _RIGHT, False),
         DockSpec("terms", tr("docks", "Terms"), "terms", f"{base}.terms:TermsPanel", _RIGHT, False),
         DockSpec(
             "opinion", tr("docks", "Second opinion"), "second-opinion",
@@ -77,7 +79,7 @@ def build_docks(desk: Desk, window: QMainWindow) -> dict[str, QDockWidget]:
         window.addDockWidget(spec.area, dock)
         dock.setVisible(spec.shown)
         docks[spec.id] = dock
-    for name in ("errors", "review", "history", "terms", "opinion"):
+    for name in ("errors", "comments", "review", "history", "terms", "opinion"):
         window.tabifyDockWidget(docks["findings"], docks[name])
     window.tabifyDockWidget(docks["concordance"], docks["activity"])
     docks["findings"].raise_()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ...domain.segment import Row
+from ..delegates.row_signs import chips_of, signs_of
 from ..words import state_name
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class SegmentModel(QAbstractTableModel):
         if column == Column.DIVERGENCE:
             value = self._desk.session.divergence(row.id)
             return "" if value is None else str(round(value))
-        return str(len(self._desk.session.findings(row.id)) or "")
+        return str(len(chips_of(self._desk.session, row.id)) or "")
 
     def _spoken(self, place: int, column: int) -> str:
         """What a screen reader says: with the column's name, since colours and bars say nothing to it."""
@@ -146,6 +147,9 @@ class SegmentModel(QAbstractTableModel):
                 text = self.tr("{0}, being renewed").format(text)
             if self._desk.session.is_flagged(row.id):
                 text = self.tr("{0}, flagged").format(text)
+        if column == Column.STATE:
+            signs = signs_of(self._desk.session, self.row_at(place).id)
+            text = ", ".join((text, *(sign.tip for sign in signs)))
         return f"{name}: {text}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

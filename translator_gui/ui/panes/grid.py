@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _INSET = MARGIN + 1  # from the editor's outer edge to its text
 _NARROW = 760
-_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 108, Column.DIVERGENCE: 92, Column.FINDINGS: 188}
+_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 128, Column.DIVERGENCE: 92, Column.FINDINGS: 188}
 _NARROW_FIXED = {Column.NUMBER: 42, Column.STATE: 40, Column.DIVERGENCE: 84, Column.FINDINGS: 118}
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from ...domain.finding import Scope
+from ...domain.segment import State
 from ..docks.catalogue import show_dock
 
 if TYPE_CHECKING:
@@ -73,6 +74,19 @@ class ReviewCommands:
         dock = self._window.docks["findings"]
         show_dock(dock)
         dock.widget().show_dismissed()
+
+    def comment(self) -> None:
+        self._desk.flush()
+        side, span = self._window.page.selected()
+        dock = self._window.docks["comments"]
+        show_dock(dock)
+        dock.widget().begin(side, span)
+
+    def make_final(self) -> None:
+        from ...review import commands
+
+        title = QCoreApplication.translate("quality", "Make final")
+        self._desk.perform(title, commands.set_state, self._chosen(), State.FINAL)
 
     def rate(self) -> None:
         if not self._desk.marking.esa:

@@ -28,20 +28,20 @@ class Reviewing(QObject):
         self._desk = desk
         self.quality: QualitySession | None = None
         self.plan: Plan | None = None
-        self._last: Record | None = None
+        self.past: list[Record] = []  # sessions the project had seen when it was opened, and those finished since
         desk.currentChanged.connect(self.touched)
-        desk.sessionChanged.connect(self._find_last)
+        desk.sessionChanged.connect(self._find_past)
 
-    def _find_last(self) -> None:
+    def _find_past(self) -> None:
         from ...review.quality_session import records
 
-        known = records(self._desk.session) if self._desk.session is not None else []
-        self._last = known[-1] if known else None
+        self.past = records(self._desk.session) if self._desk.session is not None else []
 
     @property
     def record(self) -> Record | None:
         """Of this session, else of the project's last one, else None."""
-        return self.quality.record if self.quality is not None else self._last
+        last = self.past[-1] if self.past else None
+        return self.quality.record if self.quality is not None else last
 
     @property
     def running(self) -> bool:
@@ -57,10 +57,18 @@ class Reviewing(QObject):
         if self.quality is not None:
             self._try(self.quality.close)
             self.quality = None
+            self._find_past()
             self.changed.emit()
 
-    def start(self) -> None:
-        """Go on with the reviewer's unfinished session, or start one; then to its first open segment."""
+    @property
+    def unfinished(self) -> Record | None:
+        """The reviewer's own, which Start would resume."""
+        mine = [each for each in self.past if not each.finished and each.reviewer == self._desk.session.user]
+        return mine[-1] if mine and self.quality is None else None
+
+    def start(self, anew: bool = False) -> None:
+        """Go on with the reviewer's unfinished session, or start one (``anew``: in any case, and what the other
+        recorded stays); then to its first open segment."""
         from ...review.quality_session import QualitySession
 
         session = self._desk.session
@@ -71,7 +79,8 @@ class Reviewing(QObject):
             self._try(self.quality.carry_on)
         else:
             self.let_go()
-            self._try(lambda: self._bind(QualitySession.resume(session) or QualitySession.start(session, self.plan)))
+            resumed = None if anew else QualitySession.resume(session)
+            self._try(lambda: self._bind(resumed or QualitySession.start(session, self.plan)))
         self.changed.emit()
         self.go_next(stay=True)
 
