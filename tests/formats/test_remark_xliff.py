@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from translator_gui.domain.finding import Severity
+from translator_gui.domain.finding import Dismissal, Scope, Severity
 from translator_gui.domain.mqm import MISSING, Annotation
 from translator_gui.domain.remark import Accepted, Comment, Rating, Remark
 from translator_gui.domain.span import Side, Span
@@ -95,6 +95,25 @@ def test_a_project_made_of_it_has_them(tmp_path: Path, format_id: str) -> None:
     document = importer("xliff").read(written(format_id, with_remarks()), "a.xlf", {})
     with ProjectFile.create(tmp_path / "a.tgproj", document) as store:
         assert sorted(store.remarks(), key=lambda each: each.id) == sorted(REMARKS, key=lambda each: each.id)
+
+
+DISMISSED = (
+    Dismissal("f00dfeedf00dfeed", Scope.HERE, "Ana", AT, "p2-1"),
+    Dismissal("number.missing", Scope.ARTICLE, "Ana", AT, "p2-1"),
+)
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+def test_what_was_dismissed_stays_so(shared_data: Path, tmp_path: Path, format_id: str) -> None:
+    data = written(format_id, dataclasses.replace(view(), dismissed=DISMISSED))
+    assert_valid(shared_data / "schemas", format_id, data)
+    document = importer("xliff").read(data, "a.xlf", {})
+    assert document.dismissals == DISMISSED
+    with ProjectFile.create(tmp_path / "a.tgproj", document) as store:
+        assert sorted(store.dismissals(), key=lambda each: each.key) == sorted(DISMISSED, key=lambda each: each.key)
+    assert written(format_id, dataclasses.replace(view(), dismissed=DISMISSED), remarks=False) == written(
+        format_id, view()
+    )
 
 
 @pytest.mark.parametrize("format_id", FORMATS)

@@ -156,7 +156,7 @@ def story(reader: Reader, words: int, folder: Path, monkeypatch: pytest.MonkeyPa
 
     did = who.review()
     assert sorted(did.values()) == ["accepted", "accepted again", "dismissed", "marked", "rejected"]
-    assert list(did)[0] == order[0], "the worst was seen first"
+    assert next(iter(did)) == order[0], "the worst was seen first"
     who.press(Key.Key_F, CONTROL | ALT)
     assert quality.status is Status.FINISHED
 

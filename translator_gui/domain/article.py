@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .finding import Dismissal
 from .language import FR_EN, LanguagePair
 from .original import Original
 from .remark import Remark
@@ -36,7 +37,8 @@ class Document:
     """What an importer returns and an exporter writes: an article and what is known of its targets.
 
     targets, notes, remarks (errors, comments of reviewers) are by segment id; a missing id means none. original: the
-    file itself, of formats that can be written back with their layout.
+    file itself, of formats that can be written back with their layout. dismissals: findings a person did not want to
+    see, where the file holds them.
     """
 
     article: Article
@@ -45,3 +47,4 @@ class Document:
     warnings: tuple[str, ...] = ()
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
     original: Original | None = None
+    dismissals: tuple[Dismissal, ...] = ()

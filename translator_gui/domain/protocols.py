@@ -11,7 +11,7 @@ from .article import Article, Document
 from .bead import AlignmentBead
 from .candidate import Availability, Candidate, Proposal, TranslationRequest
 from .change import Change
-from .finding import Finding
+from .finding import Dismissal, Finding
 from .language import LanguagePair
 from .original import Original
 from .remark import Remark
@@ -115,6 +115,8 @@ class ExportDocument(Protocol):
     def notes(self, segment: str) -> Sequence[str]: ...
 
     def remarks(self, segment: str) -> Sequence[Remark]: ...
+
+    def dismissals(self, segment: str) -> Sequence[Dismissal]: ...
 
 
 class ProjectStore(Protocol):

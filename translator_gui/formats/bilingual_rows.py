@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from ..domain.article import Article, Document
+from ..domain.finding import Dismissal
 from ..domain.language import FR_EN, LanguagePair
 from ..domain.remark import Remark
 from ..domain.segment import Exclusion, Origin, Segment, SegmentKind, State, Target
@@ -37,6 +38,7 @@ class BilingualRows:
     _targets: dict[str, Target] = field(default_factory=dict)
     _notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
+    _dismissals: list[Dismissal] = field(default_factory=list)
     _taken: dict[str, int] = field(default_factory=dict)  # id -> the number to try next for another like it
 
     def warn(self, sentence: str) -> None:
@@ -47,7 +49,14 @@ class BilingualRows:
     def next_paragraph(self) -> int:
         return self._segments[-1].paragraph + 1 if self._segments else 0
 
-    def add(self, segment: Segment, target: Target, notes: Sequence[str] = (), remarks: Sequence[Remark] = ()) -> None:
+    def add(
+        self,
+        segment: Segment,
+        target: Target,
+        notes: Sequence[str] = (),
+        remarks: Sequence[Remark] = (),
+        dismissals: Sequence[Dismissal] = (),
+    ) -> None:
         """A segment whose id may be taken or empty, and whose source may have white space round it."""
         if not segment.source.strip() and not target.text.strip():
             self._append_gap(segment.source + segment.gap)
@@ -63,6 +72,7 @@ class BilingualRows:
             self._notes[placed.id] = tuple(notes)
         if remarks:
             self._remarks[placed.id] = tuple(replace(remark, segment=placed.id) for remark in remarks)
+        self._dismissals += [replace(each, segment=placed.id) for each in dismissals]
 
     def _append_gap(self, text: str) -> None:
         if not text:
@@ -88,7 +98,8 @@ class BilingualRows:
         article = Article(
             tuple(self._segments), self.lead, self.title or name, self.origin, self.pair, {"format": format_id}
         )
-        return Document(article, self._targets, self._notes, tuple(self.warnings), self._remarks)
+        dismissed = tuple(self._dismissals)
+        return Document(article, self._targets, self._notes, tuple(self.warnings), self._remarks, dismissed)
 
 
 def segment_of(id_: str, source: str, own: Mapping[str, str], paragraph: int, gap: str = "\n") -> Segment:

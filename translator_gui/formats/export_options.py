@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
-from ..domain.finding import Finding
+from ..domain.finding import Dismissal, Finding
 from ..domain.protocols import ExportDocument
 from ..domain.remark import Remark
 from ..domain.segment import Row, State
@@ -106,6 +106,11 @@ def notes_of(document: ExportDocument, row: Row, options: ExportOptions) -> list
 
 def remarks_of(document: ExportDocument, row: Row, options: ExportOptions) -> Sequence[Remark]:
     return document.remarks(row.id) if options.remarks else ()
+
+
+def dismissals_of(document: ExportDocument, row: Row, options: ExportOptions) -> Sequence[Dismissal]:
+    """They go with what reviewers said."""
+    return document.dismissals(row.id) if options.remarks else ()
 
 
 def findings_of(document: ExportDocument, row: Row, options: ExportOptions) -> Sequence[Finding]:

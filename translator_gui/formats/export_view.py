@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..domain.article import Article, Document
-from ..domain.finding import Finding
+from ..domain.finding import Dismissal, Finding
 from ..domain.original import Original
 from ..domain.remark import Remark
 from ..domain.segment import EMPTY_TARGET, Row
@@ -22,6 +23,7 @@ class ExportView:
     notes_by_id: Mapping[str, Sequence[str]] = field(default_factory=dict)
     remarks_by_id: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     original: Original | None = None
+    dismissed: Sequence[Dismissal] = ()
 
     def findings(self, segment: str) -> Sequence[Finding]:
         return self.findings_by_id.get(segment, ())
@@ -31,6 +33,17 @@ class ExportView:
 
     def remarks(self, segment: str) -> Sequence[Remark]:
         return self.remarks_by_id.get(segment, ())
+
+    def dismissals(self, segment: str) -> Sequence[Dismissal]:
+        """Those made in this segment, however far they reach."""
+        return self._dismissed_by_id.get(segment, ())
+
+    @cached_property
+    def _dismissed_by_id(self) -> Mapping[str, list[Dismissal]]:
+        found: dict[str, list[Dismissal]] = {}
+        for dismissal in self.dismissed:
+            found.setdefault(dismissal.segment, []).append(dismissal)
+        return found
 
 
 def rows_of(document: Document) -> list[Row]:

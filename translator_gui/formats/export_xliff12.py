@@ -16,7 +16,7 @@ from ..domain.finding import Finding
 from ..domain.protocols import ExportDocument
 from ..domain.segment import Origin, State, Target
 from ..kit.files import atomic_write
-from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of, remarks_of
+from .export_options import Empty, Entry, ExportOptions, dismissals_of, entries, findings_of, notes_of, remarks_of
 from .remark_xml import REVIEW_AUTHOR, errors_of, remark_text, said_of, write_remarks
 from .xml_writing import (
     ITS,
@@ -94,7 +94,7 @@ def _write_unit(
             leaf(xf, "note", remark_text(remark), {"from": REVIEW_AUTHOR, "annotates": remark.side.value})
         if found or errors:
             write_issues(xf, token, found, errors)
-        write_remarks(xf, remarks)
+        write_remarks(xf, remarks, dismissals_of(document, row, options))
     xf.write("\n")
 
 

@@ -17,7 +17,7 @@ from ..domain.protocols import ExportDocument
 from ..domain.remark import Comment
 from ..kit.errors import InputError
 from ..kit.files import atomic_write
-from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of, remarks_of
+from .export_options import Empty, Entry, ExportOptions, dismissals_of, entries, findings_of, notes_of, remarks_of
 from .remark_xml import REVIEW_AUTHOR, errors_of, remark_text, said_of, write_remarks
 from .xml_writing import (
     ITS,
@@ -86,7 +86,7 @@ def _write_unit(
     with xf.element("unit", _unit_attributes(entry, token, bool(found or errors))):
         if found or errors:
             write_issues(xf, token, found, errors)
-        write_remarks(xf, remarks)
+        write_remarks(xf, remarks, dismissals_of(document, row, options))
         if notes or found or said:
             _write_notes(xf, notes, found, said)
         with xf.element("segment", {"id": "s1", "state": row.target.state.value}):

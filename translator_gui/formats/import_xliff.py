@@ -14,7 +14,7 @@ from .bilingual_rows import BilingualRows, member, segment_of, target_of
 from .export_xliff12 import CHECK_AUTHOR
 from .export_xliff20 import FINDING
 from .inline import has_codes, text_of
-from .remark_xml import REVIEW_AUTHOR, read_remarks
+from .remark_xml import REVIEW_AUTHOR, read_dismissals, read_remarks
 from .xml_reading import child, children, elements, local_name, own_attributes
 from .xml_writing import TG
 
@@ -94,7 +94,7 @@ def _read_unit12(rows: BilingualRows, unit: Any) -> None:
         return
     id_ = unit.get("resname") if own and unit.get("resname") else unit.get("id", "")
     segment = _excluded(unit, segment_of(id_, text_of(source), own, rows.next_paragraph))
-    rows.add(segment, _target12(unit, target, text_of(target), own), notes, read_remarks(unit))
+    rows.add(segment, _target12(unit, target, text_of(target), own), notes, read_remarks(unit), read_dismissals(unit))
 
 
 def _read_segments12(rows: BilingualRows, unit: Any, segmented: Any, target: Any, notes: list[str]) -> None:
@@ -158,5 +158,5 @@ def _read_unit20(rows: BilingualRows, unit: Any) -> None:
         part_id = id_ if number == 1 else f"{id_}-{part.get('id', number)}"
         segment = segment_of(part_id, text_of(source), own, paragraph, "\n" if last else "")
         state = member(State, part.get("state"), State.INITIAL)
-        first = (notes, read_remarks(unit)) if number == 1 else ((), ())
+        first = (notes, read_remarks(unit), read_dismissals(unit)) if number == 1 else ((), (), ())
         rows.add(_excluded(unit, segment), target_of(text_of(target), state, own), *first)

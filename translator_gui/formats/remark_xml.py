@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from ..domain.finding import Severity
+from ..domain.finding import Dismissal, Scope, Severity
 from ..domain.mqm import Annotation
 from ..domain.remark import REMARK_KINDS, Comment, Remark
 from ..domain.span import Side, Span
@@ -40,12 +40,15 @@ def remark_text(remark: Annotation | Comment) -> str:
     return strip_forbidden(text)
 
 
-def write_remarks(xf: Any, remarks: Sequence[Remark]) -> None:
-    if not remarks:
+def write_remarks(xf: Any, remarks: Sequence[Remark], dismissals: Sequence[Dismissal] = ()) -> None:
+    if not remarks and not dismissals:
         return
     with xf.element(f"{{{TG}}}remarks"):
         for remark in remarks:
             leaf(xf, f"{{{TG}}}remark", "", _attributes(remark))
+        for each in dismissals:
+            known = {"key": each.key, "scope": each.scope.value, "by": each.by, "at": each.at}
+            leaf(xf, f"{{{TG}}}dismissal", "", {name: value for name, value in known.items() if value})
 
 
 def _attributes(remark: Remark) -> Attributes:
@@ -67,6 +70,17 @@ def read_remarks(unit: Any) -> list[Remark]:
     found = [element for element in unit if element.tag == f"{{{TG}}}remarks"]
     remarks = (_remark(each) for holder in found for each in holder if local_name(each) == "remark")
     return [remark for remark in remarks if remark is not None]
+
+
+def read_dismissals(unit: Any) -> list[Dismissal]:
+    """As read_remarks does."""
+    found = [element for element in unit if element.tag == f"{{{TG}}}remarks"]
+    result = []
+    for element in (each for holder in found for each in holder if local_name(each) == "dismissal"):
+        key, scope = element.get("key", ""), element.get("scope", "")
+        if key and scope in (Scope.HERE.value, Scope.ARTICLE.value):
+            result.append(Dismissal(key, Scope(scope), element.get("by", ""), element.get("at", "")))
+    return result
 
 
 def _remark(element: Any) -> Remark | None:

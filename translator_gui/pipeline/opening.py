@@ -66,6 +66,7 @@ def opened(document: Document) -> Opened:
         rows_of(document),
         document.notes,
         warnings=document.warnings,
+        dismissals=document.dismissals,
         remarks=document.remarks,
         original=document.original,
     )

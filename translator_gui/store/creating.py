@@ -16,7 +16,7 @@ from ..kit.files import write_error
 from ..kit.sqlite import migrate, transaction
 from . import codec, diary, opening
 from .schema import APPLICATION_ID, MIGRATIONS, SPACING
-from .writing import insert_rows, now, write_notes
+from .writing import insert_rows, now, write_dismissal, write_notes
 
 
 @contextlib.contextmanager
@@ -59,6 +59,8 @@ def write_new(path: Path, document: Document) -> None:
             for remarks in document.remarks.values():
                 for remark in remarks:
                     diary.insert_remark(connection, remark)
+            for dismissal in document.dismissals:
+                write_dismissal(connection, dismissal, True)
 
 
 def _rows(document: Document) -> Iterator[Row]:

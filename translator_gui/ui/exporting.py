@@ -63,7 +63,8 @@ def snapshot(session: ReviewSession) -> Opened:
 
     rows = list(session.rows)
     findings = {row.id: tuple(found) for row in rows if (found := session.findings(row.id))}
-    return Opened(session.article, rows, notes_by_segment(session), findings, remarks=session.remarks.by_segment())
+    known = {"remarks": session.remarks.by_segment(), "dismissals": session.dismissals()}
+    return Opened(session.article, rows, notes_by_segment(session), findings, **known)
 
 
 def export_warnings(exported: Exported) -> list[str]:
