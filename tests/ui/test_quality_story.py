@@ -114,6 +114,9 @@ class Reviewer:
         self.reader.until(lambda: QApplication.activeModalWidget().isAncestorOf(self.focus))
         self.type(reason)
         self.press(Key.Key_Return)
+        self.reader.until(lambda: QApplication.activeModalWidget() is None)
+        self.reader.window.activateWindow()  # as a window manager does when a dialog closes
+        self.reader.until(lambda: QApplication.focusWidget() is not None)
         assert self.session.row(self.here).target.rejected == reason
 
     def review(self) -> dict[str, str]:

@@ -99,7 +99,7 @@ class BilingualRows:
             tuple(self._segments), self.lead, self.title or name, self.origin, self.pair, {"format": format_id}
         )
         dismissed = tuple(self._dismissals)
-        return Document(article, self._targets, self._notes, tuple(self.warnings), self._remarks, dismissed)
+        return Document(article, self._targets, self._notes, tuple(self.warnings), self._remarks, dismissals=dismissed)
 
 
 def segment_of(id_: str, source: str, own: Mapping[str, str], paragraph: int, gap: str = "\n") -> Segment:
