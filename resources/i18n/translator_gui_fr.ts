@@ -813,10 +813,6 @@
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
     </message>
-    <message>
-        <source>Text, web page or Markdown – or a project</source>
-        <translation>Texte, page web ou Markdown – ou un projet</translation>
-    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -2183,8 +2179,20 @@
 <context>
     <name>QualityPanel</name>
     <message>
+        <source>Reviews of this project</source>
+        <translation>Relectures de ce projet</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>What the unfinished review recorded stays in the project.</source>
+        <translation>Ce que la relecture inachevée a enregistré reste dans le projet.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2195,24 +2203,12 @@
         <translation>Terminer</translation>
     </message>
     <message>
-        <source>Worst first</source>
-        <translation>Les pires d’abord</translation>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
     </message>
     <message>
-        <source>As the article runs</source>
-        <translation>Dans l’ordre de l’article</translation>
-    </message>
-    <message>
-        <source>Flagged first</source>
-        <translation>Les signalés d’abord</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordre</translation>
-    </message>
-    <message>
-        <source>Share of the article</source>
-        <translation>Part de l’article</translation>
+        <source>{0} has a review that is not finished.</source>
+        <translation>{0} a une relecture inachevée.</translation>
     </message>
     <message>
         <source>No review is going on.</source>
@@ -2239,40 +2235,16 @@
         <translation>{0} segments traités sur {1}</translation>
     </message>
     <message>
+        <source>{0} words left</source>
+        <translation>{0} mots restants</translation>
+    </message>
+    <message>
         <source>{0} min on task</source>
         <translation>{0} min de travail</translation>
     </message>
     <message>
         <source>{0} words per hour</source>
         <translation>{0} mots par heure</translation>
-    </message>
-    <message>
-        <source>Unedited machine text: {0} % of what is confirmed</source>
-        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
-    </message>
-    <message>
-        <source>Reviews of this project</source>
-        <translation>Relectures de ce projet</translation>
-    </message>
-    <message>
-        <source>Start anew</source>
-        <translation>Recommencer</translation>
-    </message>
-    <message>
-        <source>What the unfinished review recorded stays in the project.</source>
-        <translation>Ce que la relecture inachevée a enregistré reste dans le projet.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>{0} has a review that is not finished.</source>
-        <translation>{0} a une relecture inachevée.</translation>
-    </message>
-    <message>
-        <source>{0} words left</source>
-        <translation>{0} mots restants</translation>
     </message>
     <message>
         <source>about {0} min left</source>
@@ -3893,6 +3865,22 @@
         <translation>De 0 à 100, dans le volet Erreurs</translation>
     </message>
     <message>
+        <source>Comm&amp;ent…</source>
+        <translation>Commenter…</translation>
+    </message>
+    <message>
+        <source>On the selected words, or on the segment</source>
+        <translation>Sur les mots sélectionnés, ou sur le segment</translation>
+    </message>
+    <message>
+        <source>Make f&amp;inal</source>
+        <translation>Rendre définitif</translation>
+    </message>
+    <message>
+        <source>The chosen segments; nothing is left to do on them</source>
+        <translation>Les segments choisis ; plus rien n’est à y faire</translation>
+    </message>
+    <message>
         <source>Error t&amp;ypes and scoring…</source>
         <translation>Types d’erreurs et barème…</translation>
     </message>
@@ -3909,8 +3897,12 @@
         <translation>&amp;Aller à la révision</translation>
     </message>
     <message>
-        <source>Go to the &amp;errors</source>
+        <source>Go to the errors</source>
         <translation>Aller aux erreurs</translation>
+    </message>
+    <message>
+        <source>Go to the comments</source>
+        <translation>Aller aux commentaires</translation>
     </message>
     <message>
         <source>Go to what was dismissed</source>
@@ -3967,30 +3959,6 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
-    </message>
-    <message>
-        <source>Comm&amp;ent…</source>
-        <translation>Commenter…</translation>
-    </message>
-    <message>
-        <source>On the selected words, or on the segment</source>
-        <translation>Sur les mots sélectionnés, ou sur le segment</translation>
-    </message>
-    <message>
-        <source>Make f&amp;inal</source>
-        <translation>Rendre définitif</translation>
-    </message>
-    <message>
-        <source>The chosen segments; nothing is left to do on them</source>
-        <translation>Les segments choisis ; plus rien n’est à y faire</translation>
-    </message>
-    <message>
-        <source>Go to the errors</source>
-        <translation>Aller aux erreurs</translation>
-    </message>
-    <message>
-        <source>Go to the comments</source>
-        <translation>Aller aux commentaires</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4029,10 @@
         <translation>Erreurs</translation>
     </message>
     <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>Termes</translation>
     </message>
@@ -4083,10 +4055,6 @@
     <message>
         <source>Activity</source>
         <translation>Activité</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Commentaires</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4243,10 @@
 <context>
     <name>quality</name>
     <message>
+        <source>Make final</source>
+        <translation>Rendre définitif</translation>
+    </message>
+    <message>
         <source>This review counts errors (MQM); it has no ratings.</source>
         <translation>Cette relecture compte des erreurs (MQM) ; elle n’a pas de notes.</translation>
     </message>
@@ -4305,10 +4277,6 @@
     <message>
         <source>Write the report</source>
         <translation>Écrire le rapport</translation>
-    </message>
-    <message>
-        <source>Make final</source>
-        <translation>Rendre définitif</translation>
     </message>
 </context>
 <context>
