@@ -119,7 +119,7 @@ def test_unedited_machine_text(reader: Reader) -> None:
     assert "machine" in state.data(Qt.ItemDataRole.AccessibleTextRole)
     box.action.setCurrentIndex(box.action.findData("block"))
     box.share.setValue(50)
-    press(Key.Key_Return, CONTROL | ALT)
+    press(Key.Key_B, CONTROL | ALT)
     assert session.row("s1").target.state is State.REVIEWED, "not made final"
     assert "as the machine wrote it" in reader.messages[-1][0]
     press(Key.Key_End)
@@ -127,5 +127,5 @@ def test_unedited_machine_text(reader: Reader) -> None:
     desk.flush()
     box.refresh()
     assert box._share.text().startswith("0 %"), "it follows the typing"
-    press(Key.Key_Return, CONTROL | ALT)
+    press(Key.Key_B, CONTROL | ALT)
     assert session.row("s1").target.state is State.FINAL

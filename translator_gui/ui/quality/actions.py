@@ -51,7 +51,7 @@ REVIEW_ACTIONS: tuple[dict[str, Any], ...] = (
      "needs": "segment", "tip": _t("0 to 100, in the Errors panel"), "separator": True},
     {"id": "comment", "text": _t("Comm&ent…"), "keys": ("Ctrl+K",), "handler": "comment", "icon": "note",
      "needs": "edit", "tip": _t("On the selected words, or on the segment")},
-    {"id": "final", "text": _t("Make f&inal"), "keys": ("Ctrl+Alt+Return",), "handler": "make_final",
+    {"id": "final", "text": _t("Make f&inal"), "keys": ("Ctrl+Alt+B",), "handler": "make_final",
      "icon": "state-final", "needs": "edit", "tip": _t("The chosen segments; nothing is left to do on them")},
     {"id": "parameters", "text": _t("Error t&ypes and scoring…"), "keys": ("Ctrl+Alt+Y",), "handler": "parameters",
      "icon": "scoring", "needs": "edit"},
