@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -173,50 +170,6 @@ def test_divergence_at_the_start_is_kept(session: ReviewSession) -> None:
     scored(session)
     started(session)
     assert records(session)[0].divergence == {"s0": 30, "s1": 70, "s2": 10, "s4": 90}
-
-
-REVIEWER = """
-import sys
-from translator_gui.domain.finding import Severity
-from translator_gui.domain.span import Side, Span
-from translator_gui.review import annotations, comments, commands
-from translator_gui.review.quality_session import QualitySession
-from translator_gui.review.session import ReviewSession
-
-session = ReviewSession.open(sys.argv[1], "Ana")
-quality = QualitySession.start(session)
-quality.touched("s0")
-session.do(annotations.mark(session, "s0", Side.TARGET, Span(0, 3), "accuracy/omission", Severity.MAJOR))
-session.do(comments.add(session, "s1", "Who says so?"))
-session.do(commands.reject(session, "s1", "Half is missing."))
-session.do(commands.dismiss(session, session.findings("s4")[0]))
-print("done", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_killed_in_the_middle(tmp_path: Path) -> None:
-    path = tmp_path / "a.tgproj"
-    made(path).close()
-    command = [sys.executable, "-c", REVIEWER, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reviewer:
-        assert reviewer.stdout is not None
-        assert reviewer.stdout.readline() == "done\n"
-        reviewer.kill()
-    connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    connection.close()
-    with ReviewSession.open(path, "Ana") as session:
-        from translator_gui.review import annotations, comments
-
-        assert [p.quote for p in annotations.all_of(session)] == ["The"]
-        assert [t.first.body for t in comments.open_threads(session)] == ["Who says so?"]
-        assert session.row("s1").target.rejected == "Half is missing."
-        assert len(session.dismissals()) == 1
-        quality = QualitySession.resume(session)
-        assert quality is not None
-        assert quality.done == {"s1"}
-        quality.close()
 
 
 def test_ten_thousand_segments(tmp_path: Path) -> None:
