@@ -252,6 +252,12 @@ def _work_on(window: Any) -> None:
     _settle()
 
 
+def review(studio: Studio) -> None:
+    from tests.review_scenes import review_errors
+
+    review_errors(studio)
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "start": start_page,
     "views": views,
@@ -261,6 +267,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "docks": docks,
     "dialogs": dialogs,
     "alignment": alignment,
+    "review": review,
 }
 
 
