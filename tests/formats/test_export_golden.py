@@ -16,16 +16,17 @@ from translator_gui.formats.catalogue import EXPORTERS, exporter_for
 from .export_material import view
 
 GOLDEN = Path(__file__).parent / "golden"
-WORD = {"docx", "bilingual-docx"}
+BINARY = {"docx", "bilingual-docx", "xlsx", "parquet"}
 LAYOUT = {"odt", "epub"}  # only written as they came in: test_layout.py
 
 CASES = [
-    *[(format_id, format_id, {}) for format_id in EXPORTERS if format_id not in WORD | LAYOUT],
+    *[(format_id, format_id, {}) for format_id in EXPORTERS if format_id not in BINARY | LAYOUT],
     ("xliff20", "xliff20-bare", {"findings": False, "notes": False}),
     ("csv", "csv-plain", {"spreadsheet": False}),
     ("tsv", "tsv-skip", {"empty": "skip"}),
     ("txt", "txt-mark", {"empty": "mark"}),
     ("tmx", "tmx-all", {"empty": "source"}),
+    ("opus", "opus-licensed", {"licence": "CC-BY-4.0"}),
 ]
 
 
@@ -78,3 +79,29 @@ def test_word_table(tmp_path: Path) -> None:
     ]
     assert rows[5][1:3] == ["Deux\tlignes\nici", "Two\tlines\nhere"]
     assert len(rows) == 7
+
+
+def test_excel(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    [path] = exporter_for("xlsx").write(view(), tmp_path / "a.xlsx", {})
+    sheet = load_workbook(path)["Segments"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0][:4] == ["id", "source", "target", "state"]
+    assert rows[4][1:4] == ["=SOMME(A1) vaut 10 €", "=SUM(A1) is €10", "reviewed"]
+    assert sheet.cell(5, 2).data_type == "s"
+    assert rows[2][11] == "Ask Ana & <Bob>\nDeuxième"
+    assert sheet.freeze_panes == "A2"
+
+
+def test_parquet(tmp_path: Path) -> None:
+    import json
+
+    parquet = pytest.importorskip("pyarrow.parquet")
+    [path] = exporter_for("parquet").write(view(), tmp_path / "a.parquet", {"licence": "CC0-1.0"})
+    table = parquet.read_table(path)
+    assert table.num_rows == 5  # the one without a translation is no pair
+    assert table.column("target").to_pylist()[1] == "The vote took place at 2:30 pm: 321 votes to 87!"
+    assert table.column("findings").to_pylist()[1] == ["number.swapped", "length.short"]
+    about = json.loads(table.schema.metadata[b"translator-gui"])
+    assert (about["pairs"], about["licence"], about["engines"]) == (5, "CC0-1.0", {"memory": 1, "offline": 2})

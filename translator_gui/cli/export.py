@@ -32,14 +32,20 @@ def export(
     ] = False,
     findings: Annotated[bool, typer.Option(help="Write findings, in formats that can hold them.")] = True,
     notes: Annotated[bool, typer.Option(help="Write notes, in formats that can hold them.")] = True,
+    layout: Annotated[
+        bool, typer.Option(help="Write Word, OpenDocument, HTML and EPUB into the file that came in.")
+    ] = True,
+    licence: Annotated[str, typer.Option("--licence", help="Of the texts, for the manifest of a corpus.")] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help='Print {"files", "segments", "left_out", "warnings"}.')
     ] = False,
 ) -> int:
     """Export to a file, whole or not at all. Prints the files written.
 
-    Formats: txt, markdown, html, docx (the English alone); tmx, xliff12 (.xlf), xliff20 (.xliff), bilingual-html,
-    bilingual-docx, tsv, csv, jsonl, moses (two files, OUTPUT.fr and OUTPUT.en).
+    Formats: txt, markdown, html, docx, odt, epub (the English alone; odt and epub only of an article that came so);
+    tmx, xliff12 (.xlf), xliff20 (.xliff), po, bilingual-html, bilingual-docx, review-docx (goes to a colleague and
+    comes back in), xlsx, tsv, csv, jsonl, moses (two files, OUTPUT.fr and OUTPUT.en), opus (the same with ids and a
+    manifest), parquet.
     """
     from ..kit.settings import load_settings
     from ..pipeline.export import export as write
@@ -48,7 +54,7 @@ def export(
     from ..pipeline.workshop import Workshop
 
     options = {"only_confirmed": only_confirmed, "excluded": excluded, "empty": empty, "spreadsheet": not plain}
-    options |= {"findings": findings, "notes": notes}
+    options |= {"findings": findings, "notes": notes, "layout": layout, "licence": licence}
     with Workshop(load_settings()) as workshop:
         opened = open_file(existing(file), workshop, draft and existing(draft))
         if findings:

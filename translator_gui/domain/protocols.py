@@ -110,6 +110,9 @@ class ExportDocument(Protocol):
     @property
     def original(self) -> Original | None: ...
 
+    @property
+    def signatures(self) -> Sequence[str]: ...  # of the engines that were asked
+
     def findings(self, segment: str) -> Sequence[Finding]: ...
 
     def notes(self, segment: str) -> Sequence[str]: ...

@@ -10,6 +10,7 @@ from ..domain.segment import Segment, SegmentKind
 from ..domain.span import Span
 from ..kit.errors import InputError
 from ..text.spans import gaps
+from .limits import refuse_too_many
 
 _TITLE_LENGTH = 120
 
@@ -31,6 +32,7 @@ def assemble(
     """
     if not blocks:
         raise InputError("There is no text in it.", "Choose another file, or paste the text itself.")
+    refuse_too_many(len(blocks), title or "The file")
     lead, between = gaps(text, [block.span for block in blocks])
     segments = tuple(
         Segment(f"p{number + 1}", block.span.of(text), gap, number, block.kind, block.level)

@@ -13,6 +13,7 @@ from ..domain.language import FR_EN, LanguagePair
 from ..domain.remark import Remark
 from ..domain.segment import Exclusion, Origin, Segment, SegmentKind, State, Target
 from ..kit.errors import FormatError
+from .limits import refuse_too_many
 
 E = TypeVar("E", bound=Enum)
 
@@ -57,7 +58,9 @@ class BilingualRows:
         remarks: Sequence[Remark] = (),
         dismissals: Sequence[Dismissal] = (),
     ) -> None:
-        """A segment whose id may be taken or empty, and whose source may have white space round it."""
+        """A segment whose id may be taken or empty, and whose source may have white space round it. Raises InputError
+        when there are too many."""
+        refuse_too_many(len(self._segments), self.title or "The file")
         if not segment.source.strip() and not target.text.strip():
             self._append_gap(segment.source + segment.gap)
             return

@@ -17,6 +17,9 @@ IMPORTERS: Registry[type[Importer]] = Registry(
         "docx": "translator_gui.formats.import_docx:DocxImporter",
         "odt": "translator_gui.formats.import_odt:OdtImporter",
         "epub": "translator_gui.formats.import_epub:EpubImporter",
+        "xlsx": "translator_gui.formats.import_xlsx:XlsxImporter",
+        "po": "translator_gui.formats.import_po:PoImporter",
+        "moses": "translator_gui.formats.import_moses:MosesImporter",
         "text": "translator_gui.formats.import_text:TextImporter",
         "html": "translator_gui.formats.import_html:HtmlImporter",
         "markdown": "translator_gui.formats.import_markdown:MarkdownImporter",
@@ -45,7 +48,11 @@ EXPORTERS: Registry[type[Exporter]] = Registry(
         "tsv": "translator_gui.formats.export_tables:TsvExporter",
         "csv": "translator_gui.formats.export_tables:CsvExporter",
         "jsonl": "translator_gui.formats.export_tables:JsonlExporter",
+        "xlsx": "translator_gui.formats.export_xlsx:XlsxExporter",
+        "po": "translator_gui.formats.export_po:PoExporter",
         "moses": "translator_gui.formats.export_moses:MosesExporter",
+        "opus": "translator_gui.formats.export_opus:OpusExporter",
+        "parquet": "translator_gui.formats.export_parquet:ParquetExporter",
     },
     group="translator_gui.exporters",
 )
@@ -56,6 +63,12 @@ HEAD_BYTES = 8192
 def importer(format_id: str) -> Importer:
     """Raises InputError for an unknown id."""
     return IMPORTERS.get(format_id)()
+
+
+def import_extensions() -> list[str]:
+    """Every extension an importer names, in the order of the table: for the filters of a file dialog."""
+    named = (extension for format_id in IMPORTERS for extension in importer(format_id).extensions)
+    return [extension for extension in dict.fromkeys(named) if extension]
 
 
 def sniff(head: bytes, name: str) -> str:

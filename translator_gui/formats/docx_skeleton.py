@@ -46,8 +46,8 @@ def open_word(data: bytes, name: str) -> Any:
 class DocxSkeleton:
     """Raises FormatError."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self._word = open_word(data, name)
+    def __init__(self, word: Any, name: str) -> None:
+        self._word = word
         self._levels = _style_levels(self._word)
         self._names = {style.style_id: (style.name or "").lower().replace(" ", "") for style in self._word.styles}
         self._side_parts = _side_parts(self._word, name)

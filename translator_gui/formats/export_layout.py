@@ -15,9 +15,9 @@ from .skeleton import Skeleton, filled, options_of
 
 
 def _docx(original: Original, options: Mapping[str, Any]) -> Skeleton:
-    from .docx_skeleton import DocxSkeleton
+    from .docx_skeleton import DocxSkeleton, open_word
 
-    return DocxSkeleton(original.data, original.name)
+    return DocxSkeleton(open_word(original.data, original.name), original.name)
 
 
 def _odt(original: Original, options: Mapping[str, Any]) -> Skeleton:

@@ -39,7 +39,7 @@ class ExportOptions:
     spreadsheet (CSV, TSV): a cell that a spreadsheet would run as a formula gets an apostrophe before it, CSV a byte
     order mark; False writes the bare text, for programs. findings, notes, remarks
     (errors and comments of reviewers): keep them, in formats that can. layout: an article that came in this format is
-    written into its own file; False writes a new one.
+    written into its own file; False writes a new one. licence: of the texts, for the manifest of a corpus.
     """
 
     only_confirmed: bool = False
@@ -50,6 +50,7 @@ class ExportOptions:
     notes: bool = True
     remarks: bool = True
     layout: bool = True
+    licence: str = ""
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> ExportOptions:

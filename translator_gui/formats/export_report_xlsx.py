@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..domain.finding import Severity
 from ..domain.report import QualityReport
 from ..kit.files import write_archive
-from ..text.xml_characters import strip_forbidden
 from .report_words import agreement, facts, scores, verdict, words
-
-_LONGEST = 32_767  # characters a cell holds
-Cell = str | float | int | None
+from .xlsx_sheet import Cell, add_sheet
 
 
 class XlsxReport:
@@ -30,7 +26,7 @@ class XlsxReport:
         _categories(book, report, language)
         _errors(book, report, language)
         _segments(book, report, language)
-        _sheet(
+        add_sheet(
             book,
             w["comments"],
             (w["segment"], w["by"], w["created"], w["words_marked"], w["comment"], w["resolved"]),
@@ -55,7 +51,7 @@ def _summary(book: Any, report: QualityReport, language: str) -> None:
     rows += agreement(report, language)
     rows += [("", ""), (w["parameters"], ""), *report.parameters.items()]
     rows += [(w["signatures"], signature) for signature in report.signatures]
-    _sheet(book, w["report"], ("", ""), rows, (38, 70))
+    add_sheet(book, w["report"], ("", ""), rows, (38, 70))
 
 
 def _categories(book: Any, report: QualityReport, language: str) -> None:
@@ -68,7 +64,7 @@ def _categories(book: Any, report: QualityReport, language: str) -> None:
     totals = report.severities()
     penalty = sum(line.penalty for line in report.categories)
     rows.append((w["total"], *(totals[each] for each in Severity), len(report.errors), penalty))
-    _sheet(book, w["categories"], heads, rows, (36, *(10,) * 6))
+    add_sheet(book, w["categories"], heads, rows, (36, *(10,) * 6))
 
 
 def _errors(book: Any, report: QualityReport, language: str) -> None:
@@ -84,7 +80,7 @@ def _errors(book: Any, report: QualityReport, language: str) -> None:
         )
         for e in report.errors
     )
-    _sheet(book, w["errors"], heads, rows, (9, 24, 10, 9, 12, 30, 30, 40, 14, 24, 60, 60))
+    add_sheet(book, w["errors"], heads, rows, (9, 24, 10, 9, 12, 30, 30, 40, 14, 24, 60, 60))
 
 
 def _segments(book: Any, report: QualityReport, language: str) -> None:
@@ -101,36 +97,4 @@ def _segments(book: Any, report: QualityReport, language: str) -> None:
         )
         for s in report.segments
     )
-    _sheet(book, w["segment"], heads, rows, (9, 60, 60, 60, 12, 24, 11, 11, 9, 9, 9, 9, 11, 11))
-
-
-def _sheet(book: Any, title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> None:
-    """A heading that stays in view, a filter, wrapped text."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    sheet = book.create_sheet(title[:31])
-    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-
-    def cell(value: Cell, head: bool = False) -> Any:
-        made = WriteOnlyCell(sheet, None)
-        if isinstance(value, str):
-            # The type is set by hand: openpyxl would make a formula of what begins with "=".
-            made._value, made.data_type = strip_forbidden(value)[:_LONGEST], "s"
-        elif value is not None:
-            made.value = round(value, 4)
-        if head:
-            made.font = bold
-        made.alignment = wrapped
-        return made
-
-    if any(heads):
-        sheet.append([cell(head, head=True) for head in heads])
-        sheet.freeze_panes = "A2"
-    for row in rows:
-        sheet.append([cell(value) for value in row])
-    if any(heads) and sheet.max_row > 1:
-        sheet.auto_filter.ref = sheet.dimensions
+    add_sheet(book, w["segment"], heads, rows, (9, 60, 60, 60, 12, 24, 11, 11, 9, 9, 9, 9, 11, 11))

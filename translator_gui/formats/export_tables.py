@@ -41,7 +41,7 @@ class _TableExporter:
         with atomic_write(path, "w", encoding=encoding, newline="") as handle:
             rows = csv.writer(handle, delimiter=self.delimiter, lineterminator="\r\n" if chosen.spreadsheet else "\n")
             rows.writerow(COLUMNS)
-            for cells in _cells(document, chosen):
+            for cells in table_cells(document, chosen):
                 rows.writerow([neutralised(cell) for cell in cells] if chosen.spreadsheet else cells)
         return [path]
 
@@ -72,7 +72,8 @@ class JsonlExporter:
         return [path]
 
 
-def _cells(document: ExportDocument, options: ExportOptions) -> Iterator[list[str]]:
+def table_cells(document: ExportDocument, options: ExportOptions) -> Iterator[list[str]]:
+    """One row a segment, a cell for each of COLUMNS."""
     for entry in entries(document, options, Empty.KEEP):
         row, target = entry.row, entry.row.target
         yield [

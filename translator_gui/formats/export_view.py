@@ -24,6 +24,7 @@ class ExportView:
     remarks_by_id: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     original: Original | None = None
     dismissed: Sequence[Dismissal] = ()
+    signatures: Sequence[str] = ()
 
     def findings(self, segment: str) -> Sequence[Finding]:
         return self.findings_by_id.get(segment, ())

@@ -25,7 +25,13 @@ class DocxImporter:
         return 0.2 if b"[Content_Types].xml" in head else 0.0
 
     def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
-        """Raises FormatError, or InputError when it holds no text."""
-        from .docx_skeleton import DocxSkeleton
+        """A document that is a bilingual table (Trados, memoQ, ours) comes as its pairs, unless options say "table":
+        False. Raises FormatError, or InputError when it holds no text."""
+        from .docx_skeleton import DocxSkeleton, open_word
+        from .docx_tables import find_table, read_table
 
-        return document_of(DocxSkeleton(data, name), Original(self.format, name, data))
+        word = open_word(data, name)
+        table = None if options.get("table") is False else find_table(word)
+        if table is not None:
+            return read_table(table, self.format, name)
+        return document_of(DocxSkeleton(word, name), Original(self.format, name, data))

@@ -21,6 +21,7 @@ from .assemble import TextBlock
 from .decoding import decode
 from .html_blocks import extracted_blocks, page_blocks, with_what_was_lost
 from .inline_tree import InlineTree
+from .limits import refuse_endless
 from .skeleton import document_of
 
 _CHARSET = re.compile(
@@ -68,6 +69,7 @@ class HtmlSkeleton:
 
     def __init__(self, data: bytes, name: str, options: Mapping[str, Any]) -> None:
         whole = bool(options.get("whole"))
+        refuse_endless(data, name)
         decoded = decode(data, name, declared=declared_encoding(data), forced=str(options.get("encoding", "")))
         self._tree = _tree(decoded.text, name)
         found, facts = ([], {}) if whole else _main_text(decoded.text)

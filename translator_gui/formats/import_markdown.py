@@ -17,6 +17,7 @@ from .assemble import Block, assemble
 from .decoding import decode
 from .import_text import blocks as plain_blocks
 from .import_text import guess_title
+from .limits import refuse_endless
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
@@ -137,6 +138,7 @@ class MarkdownImporter:
 
     def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
         """options: encoding. Raises InputError when there is no text, FormatError when it is not text."""
+        refuse_endless(data, name)
         decoded = decode(data, name, forced=str(options.get("encoding", "")))
         front = _FRONT_MATTER.match(decoded.text)
         # Where the parser sees nothing but marks (or gave up on the nesting), the text is still text.

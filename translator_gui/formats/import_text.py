@@ -12,6 +12,7 @@ from ..domain.span import Span
 from ..text.lines import LIST_MARK, paragraphs
 from .assemble import Block, assemble
 from .decoding import decode
+from .limits import refuse_endless
 
 # A photo credit or legend on a line of its own.
 _CAPTION = re.compile(
@@ -68,6 +69,7 @@ class TextImporter:
 
     def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
         """options: encoding (overrides the guess). Raises InputError when empty, FormatError when it is not text."""
+        refuse_endless(data, name)
         decoded = decode(data, name, forced=str(options.get("encoding", "")))
         found = list(blocks(decoded.text))
         metadata = {"format": self.format, "encoding": decoded.encoding}

@@ -20,6 +20,7 @@ from ..formats.decoding import decode
 from ..formats.reading import read_bytes
 from ..kit.errors import InputError
 from ..kit.jobs import JobContext
+from ..text.placeables import plain
 from .intake import read_file
 from .opening import Opened
 
@@ -62,7 +63,7 @@ def sentences_of(document: Document) -> Sentences:
     """Every sentence of a document, those of the web site around the article among them."""
     segments = document.article.segments
     debris = frozenset(number for number, segment in enumerate(segments) if segment.excluded)
-    texts, paragraphs = tuple(s.source for s in segments), tuple(s.paragraph for s in segments)
+    texts, paragraphs = tuple(plain(s.source) for s in segments), tuple(s.paragraph for s in segments)
     return Sentences(texts, paragraphs, debris, document.warnings)
 
 

@@ -17,8 +17,10 @@ from ..domain.bead import AlignmentBead, Bitext
 from ..domain.language import FR_EN, LanguagePair
 from ..domain.protocols import Aligner
 from ..domain.segment import Origin, Segment, State, Target
+from ..engines.placing import place
 from ..kit.errors import InputError
 from ..kit.jobs import JobContext
+from ..text.placeables import plain
 from ..text.which_language import which_language
 from .intake import read_file
 
@@ -74,8 +76,8 @@ def align_bitext(bitext: Bitext, aligner: Aligner, ctx: JobContext) -> list[Alig
     )
     ours, theirs = bitext.source.segments, bitext.target.segments
     found = aligner.align(
-        [ours[i].source for i in source],
-        [theirs[j].source for j in target],
+        [plain(ours[i].source) for i in source],
+        [plain(theirs[j].source) for j in target],
         ctx,
         [ours[i].paragraph for i in source],
         [theirs[j].paragraph for j in target],
@@ -113,7 +115,9 @@ def aligned_document(bitext: Bitext, beads: Iterable[AlignmentBead]) -> Aligned:
             segment = _whole([bitext.source.segments[i] for i in bead.source])
             segments.append(segment)
             if english:
-                targets[segment.id] = Target(english, State.TRANSLATED, Origin.DRAFT)
+                # Placeables of the English file mean something else than the source's.
+                text = place(segment.source, plain(english)).text
+                targets[segment.id] = Target(text, State.TRANSLATED, Origin.DRAFT)
             last = last if segment.excluded else segment.id
             if waiting and last:
                 notes[last], waiting = tuple(waiting), []

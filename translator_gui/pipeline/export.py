@@ -45,7 +45,7 @@ def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str
     rows = choose_rows(source.rows, chosen)
     if not rows:
         raise InputError("There is nothing to export.", _why_empty(source.rows, chosen))
-    known = (source.findings or {}, source.notes, source.remarks, source.original, source.dismissals)
+    known = (source.findings or {}, source.notes, source.remarks, source.original, source.dismissals, source.signatures)
     view = ExportView(source.article, rows, *known)
     files = exporter.write(view, path, options or {})
     stripped, filled = _stripped(rows, exporter.format), _filled(rows, exporter.format, chosen)

@@ -8,12 +8,15 @@ from typing import Any
 
 from ..domain.article import Article, Document
 from ..domain.language import LanguagePair
+from ..engines.placing import place
 from ..formats.catalogue import HEAD_BYTES, importer, sniff
+from ..formats.import_moses import partner
 from ..formats.import_text import TextImporter
 from ..formats.reading import read_bytes
 from ..segmentation.article import segment_article
 from ..segmentation.debris import mark_debris
 from ..segmentation.default import segmenter
+from ..text.placeables import has_tags, plain
 from .pairing import pair_draft
 
 
@@ -39,6 +42,25 @@ def read_data(
         pair = LanguagePair(language, article.pair.target if article.pair.target != language else article.pair.source)
         document = replace(document, article=replace(article, pair=pair))
     return _prepared(document, str(path), workshop)
+
+
+def read_article(path: str | Path, workshop: Any = None, format: str = "", **options: Any) -> Document:
+    """As read_file; one half of a Moses pair (NAME.fr beside NAME.en, of as many lines) brings the other half along.
+    Not for a file that has its translation elsewhere."""
+    path = Path(path)
+    halves = partner(path) if format in ("", "moses") else None
+    if halves is None or not (format or _same_length(halves)):
+        return read_file(path, workshop, format, **options)
+    source, target, pair = halves
+    options = {"other": read_bytes(target), "pair": pair, **options}
+    document = importer("moses").read(read_bytes(source), source.with_suffix("").name, options)
+    return _prepared(document, str(source), workshop)
+
+
+def _same_length(halves: tuple[Path, Path, str]) -> bool:
+    """Two files that only happen to be called alike are two articles."""
+    one, two = (read_bytes(path).count(b"\n") for path in halves[:2])
+    return one == two > 0
 
 
 def read_text(text: str, title: str = "", workshop: Any = None) -> Document:
@@ -69,5 +91,12 @@ def _title(article: Article) -> str:
 
 
 def with_draft(document: Document, draft_text: str, workshop: Any = None) -> Document:
-    """The document with the English draft as targets (origin DRAFT); see pipeline.pairing."""
-    return pair_draft(document, draft_text, workshop.segmenter() if workshop is not None else segmenter())
+    """The document with the English draft as targets (origin DRAFT); see pipeline.pairing. The draft's own placeables
+    mean something else than the source's, which are put in their place."""
+    paired = pair_draft(document, plain(draft_text), workshop.segmenter() if workshop is not None else segmenter())
+    sources = {segment.id: segment.source for segment in paired.article.segments if has_tags(segment.source)}
+    placed = {
+        id_: replace(target, text=place(sources[id_], target.text).text) if id_ in sources else target
+        for id_, target in paired.targets.items()
+    }
+    return replace(paired, targets=placed)

@@ -34,6 +34,7 @@ class Opened:
     dismissals: Sequence[Dismissal] = ()
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     original: Original | None = None
+    signatures: Sequence[str] = ()  # of the engines that were asked
 
     def is_dismissed(self, finding: Finding) -> bool:
         return _is_dismissed(finding, self.dismissals)
@@ -52,12 +53,11 @@ def open_file(path: Path, workshop: Workshop | None = None, draft: Path | None =
         if draft is not None:
             raise InputError("A project has its English already.", "Leave the draft out.")
         return _open_project(path)
-    from .intake import read_file, with_draft
+    from .intake import read_article, read_file, with_draft
 
-    document = read_file(path, workshop)
-    if draft is not None:
-        document = with_draft(document, read_file(draft, workshop).article.text())
-    return opened(document)
+    if draft is None:
+        return opened(read_article(path, workshop))
+    return opened(with_draft(read_file(path, workshop), read_file(draft, workshop).article.text()))
 
 
 def opened(document: Document) -> Opened:
@@ -102,6 +102,7 @@ def _open_project(path: Path) -> Opened:
             dismissals=dismissed,
             remarks=remarks,
             original=store.original(),
+            signatures=store.engine_signatures(),
         )
     finally:
         store.close()

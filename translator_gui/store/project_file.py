@@ -257,6 +257,11 @@ class ProjectFile:
             ).fetchall()
         return {segment for segment, stamp, source in found if codec.stamp(source) == stamp}
 
+    def engine_signatures(self) -> list[str]:
+        """Of every engine that was asked for the article, with its model and settings."""
+        with self._reading() as connection:
+            return [row[0] for row in connection.execute("SELECT DISTINCT signature FROM proposed ORDER BY 1")]
+
     # -- scores
 
     def record_scores(self, scores: Iterable[tuple[int, Scorecard]]) -> None:

@@ -50,11 +50,13 @@ class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands):
             self._desk.import_path(source, draft)
 
     def _filters(self, project: bool) -> str:
-        articles = self.tr("Articles") + " (*.txt *.md *.markdown *.html *.htm *.xhtml *.docx *.odt)"
-        everything = self.tr("All files") + " (*)"
+        from ..formats.catalogue import import_extensions
+
+        patterns = " ".join(f"*{extension}" for extension in import_extensions())
+        articles, everything = f"{self.tr('Articles')} ({patterns})", self.tr("All files") + " (*)"
         if not project:
             return f"{articles};;{everything}"
-        known = self.tr("Articles and projects") + " (*.tgproj *.tgalign *.txt *.md *.markdown *.html *.htm *.xhtml)"
+        known = f"{self.tr('Articles and projects')} (*.tgproj *.tgalign {patterns})"
         return f"{known};;{self.tr('Projects')} (*.tgproj *.tgalign);;{articles};;{everything}"
 
     def _ask_file(self, title: str, filters: str, folder: Path | None = None) -> Path | None:

@@ -38,7 +38,9 @@ class Exporting(QObject):
 
             ctx.check()
             # The original may be large: it is read here, in the job.
-            return export(replace(source, original=session.store.original()), path, format_id, options)
+            store = session.store
+            whole = replace(source, original=store.original(), signatures=store.engine_signatures())
+            return export(whole, path, format_id, options)
 
         job = self._desk.runner.submit(self.tr("Exporting {0}").format(path.name), work, "bulk")
         job.succeeded.connect(lambda exported: self._done(session, exported))

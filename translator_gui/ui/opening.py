@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,15 +75,17 @@ class Opening(QObject):
             return
         self._start(path.name, lambda ctx: (_open(path, user, read_only), ()), path)
 
-    def import_path(self, path: Path, draft: Path | None) -> None:
+    def import_path(self, path: Path, draft: Path | None, **options: Any) -> None:
+        """options: of the importer (the columns of a table)."""
         user, workshop = self._desk.user, self._desk.workshop
 
         def work(ctx: JobContext) -> tuple[ReviewSession, tuple[str, ...]]:
             from ..pipeline import intake
 
-            document = intake.read_file(path, workshop)
-            if draft is not None:
-                document = _with_draft(document, draft, workshop)
+            if draft is None:
+                document = intake.read_article(path, workshop, **options)
+            else:
+                document = _with_draft(intake.read_file(path, workshop, **options), draft, workshop)
             return _project(places.beside(path), document, user)
 
         self._start(path.name, work, path)

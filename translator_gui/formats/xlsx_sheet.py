@@ -1,0 +1,45 @@
+"""A sheet of an Excel workbook: text is text, never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..text.xml_characters import strip_forbidden
+
+LONGEST = 32_767  # characters a cell holds
+Cell = str | float | int | None
+
+
+def add_sheet(
+    book: Any, title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]
+) -> None:
+    """A heading that stays in view, a filter, wrapped text."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(title[:31])
+    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+    def cell(value: Cell, head: bool = False) -> Any:
+        made = WriteOnlyCell(sheet, None)
+        if isinstance(value, str):
+            # The type is set by hand: openpyxl would make a formula of what begins with "=".
+            made._value, made.data_type = strip_forbidden(value)[:LONGEST], "s"
+        elif value is not None:
+            made.value = round(value, 4)
+        if head:
+            made.font = bold
+        made.alignment = wrapped
+        return made
+
+    if any(heads):
+        sheet.append([cell(head, head=True) for head in heads])
+        sheet.freeze_panes = "A2"
+    for row in rows:
+        sheet.append([cell(value) for value in row])
+    if any(heads) and sheet.max_row > 1:
+        sheet.auto_filter.ref = sheet.dimensions
