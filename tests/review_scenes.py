@@ -88,6 +88,7 @@ def _mark(studio: Any, window: Any, suffix: str) -> None:
     desk.perform("Mark", annotations.mark, "d7", Side.SOURCE, span, "accuracy/omission", Severity.MINOR, "")
     _show(window, "errors")
     _select(window, "d2", "has accepted")
+    _settle(0.5)
     studio.take(f"review-errors{suffix}", window)
     window.docks["errors"].widget().modes.button(1).click()
     _settle(0.3)

@@ -1418,8 +1418,12 @@
         <translation>toutes celles de ce type, toujours</translation>
     </message>
     <message>
-        <source>One finding</source>
-        <translation>Une remarque</translation>
+        <source>The flag</source>
+        <translation>Le signalement</translation>
+    </message>
+    <message>
+        <source>A finding of an earlier text</source>
+        <translation>Une remarque sur un texte antérieur</translation>
     </message>
     <message>
         <source>No article is open</source>
@@ -1713,7 +1717,7 @@
     </message>
     <message>
         <source>{0} of what is confirmed: {1} of {2} segments</source>
-        <translation>{0} de ce qui est confirmé : {1} segments sur {2}</translation>
+        <translation>{0} de ce qui est confirmé (segments : {1} sur {2})</translation>
     </message>
     <message>
         <source>{0} % of the confirmed text is as the machine wrote it.</source>
@@ -2232,7 +2236,7 @@
     </message>
     <message>
         <source>{0} of {1} segments done</source>
-        <translation>{0} segments traités sur {1}</translation>
+        <translation>Segments traités : {0} sur {1}</translation>
     </message>
     <message>
         <source>{0} words left</source>
@@ -2256,7 +2260,7 @@
     </message>
     <message>
         <source>{0} of {1} segments</source>
-        <translation>{0} segments sur {1}</translation>
+        <translation>segments : {0} sur {1}</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -3287,6 +3291,14 @@
         <source>not part of the article</source>
         <translation>étranger à l’article</translation>
     </message>
+    <message>
+        <source>rejected: {0}</source>
+        <translation>refusé : {0}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
 </context>
 <context>
     <name>WhyBars</name>
@@ -3826,7 +3838,7 @@
     </message>
     <message>
         <source>The finding chosen last becomes an error</source>
-        <translation>Le dernier constat choisi devient une erreur</translation>
+        <translation>La dernière remarque choisie devient une erreur</translation>
     </message>
     <message>
         <source>Accept it as another error…</source>
@@ -3906,7 +3918,7 @@
     </message>
     <message>
         <source>Go to what was dismissed</source>
-        <translation>Aller aux constats écartés</translation>
+        <translation>Aller aux remarques écartées</translation>
     </message>
     <message>
         <source>Since it was &amp;received</source>
@@ -4432,6 +4444,10 @@
 </context>
 <context>
     <name>signs</name>
+    <message>
+        <source>Rejected: {0}</source>
+        <translation>Refusé : {0}</translation>
+    </message>
     <message>
         <source>Confirmed just as the machine wrote it</source>
         <translation>Confirmé tel que la machine l’a écrit</translation>

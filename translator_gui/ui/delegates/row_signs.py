@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 
 class Chip(NamedTuple):
-    """error: recorded by a person; drawn with an edge. tip: the same in more words."""
+    """error: recorded by a person; drawn with an edge. tip: the same in more words. icon: "" for the severity's."""
 
     title: str
     severity: Severity
     error: bool
     tip: str
+    icon: str = ""
 
 
 def chips_of(session: ReviewSession, segment: str) -> list[Chip]:
-    """Errors first, then what is only suggested; each title once."""
-    chips = []
+    """Why it was rejected, its errors, then what is only suggested; each title once."""
+    chips, rejected = [], session.row(segment).target.rejected
+    if rejected:
+        text = QCoreApplication.translate("signs", "Rejected: {0}").format(rejected)
+        chips.append(Chip(text, Severity.CRITICAL, True, text, "state-rejected"))
     if segment in session.remarks.segments:
         from ...review import annotations, typology
 

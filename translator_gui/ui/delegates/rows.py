@@ -283,7 +283,8 @@ class RowDelegate(QStyledItemDelegate):
         """An error has an edge; what is only suggested has none."""
         style = t.severity(chip.severity)
         ink, ground = (t.disabled, t.sunken) if stale else (style.colour, style.soft)
-        return self._chip(painter, box, style.icon, chip.title, ink, ground, style.colour if chip.error else None)
+        edge = style.colour if chip.error else None
+        return self._chip(painter, box, chip.icon or style.icon, chip.title, ink, ground, edge)
 
     def _chip_rect(self, rect: QRect, number: int) -> QRect:
         top = rect.y() + PAD_Y - 1 + number * (CHIP_HEIGHT + CHIP_GAP)

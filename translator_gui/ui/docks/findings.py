@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QStackedLayout, QT
 from ...domain.finding import Dismissal, Finding, Scope
 from ...domain.segment import Row
 from ..controls import EmptyState, column, label, line, push_button, row, tool_button
-from ..finding_text import finding_example, finding_explanation, finding_title
+from ..finding_text import finding_example, finding_explanation, finding_message, finding_title
 from ..icons import icon
 from ..slices import Slices
 from .finding_list import Entry, FindingDelegate, FindingModel, entry_for
@@ -175,8 +175,18 @@ class FindingsPanel(Panel):
         }
         session = self.desk.session
         place = session.index(dismissal.segment) + 1 if dismissal.segment in session else 0
-        message = finding_title(dismissal.key) if dismissal.scope is not Scope.HERE else self.tr("One finding")
+        message = finding_title(dismissal.key) if dismissal.scope is not Scope.HERE else self._told_of(dismissal)
         return Entry(place, None, "", message, scopes[dismissal.scope], dismissal)
+
+    def _told_of(self, dismissal: Dismissal) -> str:
+        """What was found, while the card that holds it is still there."""
+        session = self.desk.session
+        card = session.scorecard(dismissal.segment) if dismissal.segment in session else None
+        found = [] if card is None else [f for f in card.findings if f.fingerprint == dismissal.key]
+        if found:
+            return finding_message(found[0])
+        flag = dismissal.segment in session and session.scores.flag_key(dismissal.segment) == dismissal.key
+        return self.tr("The flag") if flag else self.tr("A finding of an earlier text")
 
     def _show(self, entries: list[Entry], nothing: str) -> None:
         chosen = self._chosen()

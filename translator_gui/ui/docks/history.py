@@ -65,7 +65,9 @@ class VersionCard(QFrame):
             origin = self.tr("{0}, edited").format(engine_title(target.engine))
         state = state_name(target.state) if target.state is not State.INITIAL else ""
         excluded = self.tr("not part of the article") if version.row.segment.excluded else ""
-        return " · ".join(filter(None, (state, origin, excluded)))
+        rejected = self.tr("rejected: {0}").format(target.rejected) if target.rejected else ""
+        locked = self.tr("locked") if target.locked else ""
+        return " · ".join(filter(None, (state, origin, rejected, locked, excluded)))
 
 
 class HistoryPanel(Panel):

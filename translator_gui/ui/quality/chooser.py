@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QWidget,
 )
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _LIST_HEIGHT, _MARGIN = 430, 186, 8
 SEVERITIES = (Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)  # by their digit
-_TYPE = Qt.ItemDataRole.UserRole
+_TYPE, _KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_KEYS_WIDTH = 34
 
 
 class SeverityBar(QWidget):
@@ -82,8 +86,27 @@ class SeverityBar(QWidget):
     def chosen(self) -> Severity | None:
         return next((each for each, button in self._buttons.items() if button.isChecked()), None)
 
-    def button(self, severity: Severity) -> QToolButton:
-        return self._buttons[severity]
+
+class TypeDelegate(QStyledItemDelegate):
+    """The letters that choose an error type, in a column of their own before its name."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        self.initStyleOption(option, index)
+        t, chosen = theme(), bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.fillRect(option.rect, t.selection if chosen else t.hover)
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(t.on_selection if chosen else t.muted)
+        box = option.rect.adjusted(8, 0, -6, 0)
+        painter.drawText(box, flags, index.data(_KEYS))
+        painter.setPen(t.on_selection if chosen else t.text)
+        box.setLeft(box.left() + _KEYS_WIDTH)
+        name = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, flags, name)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(100, option.fontMetrics.height() + 8)
 
 
 class ErrorChooser(QFrame):
@@ -111,7 +134,7 @@ class ErrorChooser(QFrame):
         self.field.setPlaceholderText(self.tr("Error type: its letters, or part of its name"))
         self.field.setAccessibleName(self.tr("Error type"))
         self.types = QListWidget()
-        self.types.setProperty("row", True)
+        self.types.setItemDelegate(TypeDelegate(self.types))
         self.types.setFixedHeight(_LIST_HEIGHT)
         self.types.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.types.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -163,16 +186,21 @@ class ErrorChooser(QFrame):
         self.field.clear()
         self._search("")
         self._choose(request.category)
-        self.adjustSize()
+        self.setFixedHeight(self._needed())
         self._place()
         self.show()
         self.raise_()
         self._first().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _first(self) -> QWidget:
-        if not self._request.esa:
-            return self.field
-        return self.severity.button(self._request.severity or Severity.MINOR)
+        """The panel itself takes digits, where there is no error type to look for."""
+        return self if self._request.esa else self.field
+
+    def _needed(self) -> int:
+        layout = self.layout()
+        layout.invalidate()
+        layout.activate()
+        return layout.totalHeightForWidth(_WIDTH) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def _search(self, typed: str) -> None:
         from ...review import type_ahead, typology
@@ -181,9 +209,9 @@ class ErrorChooser(QFrame):
         self.types.clear()
         for found in type_ahead.search(typed_of, typed, current_language()):
             keys = type_ahead.keys_of(typed_of, found)
-            item = QListWidgetItem(f"{keys.upper():<3}\t{category_name(typed_of, found.id)}")
+            item = QListWidgetItem(category_name(typed_of, found.id))
             item.setData(_TYPE, found.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, category_name(typed_of, found.id))
+            item.setData(_KEYS, keys.upper())
             self.types.addItem(item)
         self.types.setCurrentRow(0 if typed else -1)
 
@@ -195,7 +223,7 @@ class ErrorChooser(QFrame):
 
     def _place(self) -> None:
         """Below the words, above them where there is no room, never outside the window."""
-        window, height = self.window(), self.sizeHint().height()
+        window, height = self.window(), self.height()
         anchor = self._anchor()
         top = anchor.bottom() + _MARGIN
         if top + height > window.height() - _MARGIN:

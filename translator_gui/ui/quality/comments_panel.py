@@ -151,6 +151,7 @@ class CommentsPanel(Panel):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
         self.setLayout(column(self._modes(), self._scroll, line(), spacing=0))
+        self.layout().setStretch(1, 1)
         self.layout().addLayout(self._writing())
         self.setFocusProxy(self.field)
         self.follow_current(_ASPECTS)

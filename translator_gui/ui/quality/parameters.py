@@ -41,6 +41,7 @@ class TypeTree(QTreeWidget):
         super().__init__()
         self.setHeaderLabels([self.tr("Error type"), self.tr("Weight")])
         self.setAccessibleName(self.tr("Error types and their weights"))
+        self.setProperty("row", True)
         self.setMinimumHeight(260)
         self.setEditTriggers(
             QTreeWidget.EditTrigger.DoubleClicked
