@@ -50,7 +50,7 @@ class JobHandle(QObject):
         self.state = "waiting"
         self.latest: tuple[int, int, str] = (0, 0, "")
         self.report_pending = False
-        self._work = work
+        self._work: Work | None = work  # let go once it runs: it holds what it works on
 
     @property
     def is_over(self) -> bool:
@@ -69,6 +69,8 @@ class JobHandle(QObject):
         else:
             self.failed.emit(value)
         self.finished.emit()
+        # Those who listened hold the handle, and the handle them: without this no project would ever leave the memory.
+        self.deleteLater()
 
 
 class Mailbox(QObject):
@@ -196,9 +198,11 @@ class JobRunner(QObject):
                 post(lambda: self._report(handle))
 
         post(lambda: setattr(handle, "state", "running" if handle.state == "waiting" else handle.state))
+        work, handle._work = handle._work, None
+        assert work is not None
         try:
             handle.token.check()
-            outcome: tuple[str, object] = ("succeeded", handle._work(JobContext(handle.token, progress)))
+            outcome: tuple[str, object] = ("succeeded", work(JobContext(handle.token, progress)))
         except Cancelled:
             outcome = ("cancelled", None)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the job's result and not the lane's end
