@@ -36,6 +36,47 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message numerus="yes">
+        <source>Stopped. %n article(s) are done and kept.</source>
+        <translation>
+            <numerusform>Stopped. %n article is done and kept.</numerusform>
+            <numerusform>Stopped. %n articles are done and kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) exported.</source>
+        <translation>
+            <numerusform>%n pair exported.</numerusform>
+            <numerusform>%n pairs exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) could not be done: the table says why.</source>
+        <translation>
+            <numerusform>%n article could not be done: the table says why.</numerusform>
+            <numerusform>%n articles could not be done: the table says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message numerus="yes">
+        <source>%n done before</source>
+        <translation>
+            <numerusform>%n done before</numerusform>
+            <numerusform>%n done before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConcordancePanel</name>
     <message numerus="yes">
         <source>%n pair(s).</source>

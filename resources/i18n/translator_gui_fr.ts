@@ -154,6 +154,49 @@
     </message>
 </context>
 <context>
+    <name>ArticleTable</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paires</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalées</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>Divergence</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>traité</translation>
+    </message>
+    <message>
+        <source>done before</source>
+        <translation>déjà traité</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+</context>
+<context>
     <name>BaselineBar</name>
     <message>
         <source>Changes shown</source>
@@ -178,6 +221,237 @@
     <message>
         <source>Changes against</source>
         <translation>Changements par rapport à</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Batch</source>
+        <translation>Traitement par lot</translation>
+    </message>
+    <message>
+        <source>Open recipe…</source>
+        <translation>Ouvrir une recette…</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>Enregistrer la recette…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open summary</source>
+        <translation>Ouvrir le bilan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Lancer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n article(s) are done and kept.</source>
+        <translation>
+            <numerusform>Arrêté. %n article est traité et conservé.</numerusform>
+            <numerusform>Arrêté. %n articles sont traités et conservés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on takes it up from there, today or later.</source>
+        <translation>« Reprendre » continue à partir de là, aujourd’hui ou plus tard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) exported.</source>
+        <translation>
+            <numerusform>%n paire exportée.</numerusform>
+            <numerusform>%n paires exportées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) could not be done: the table says why.</source>
+        <translation>
+            <numerusform>%n article n’a pas pu être traité : le tableau dit pourquoi.</numerusform>
+            <numerusform>%n articles n’ont pas pu être traités : le tableau dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {0} articles are done.</source>
+        <translation>Les {0} articles sont traités.</translation>
+    </message>
+    <message>
+        <source>An unexpected fault: {0}</source>
+        <translation>Erreur inattendue : {0}</translation>
+    </message>
+    <message>
+        <source>Try the errors again</source>
+        <translation>Réessayer les erreurs</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Open recipe</source>
+        <translation>Ouvrir une recette</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>Enregistrer la recette</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Écrit : {0}</translation>
+    </message>
+    <message>
+        <source>Also for the command line: translator-gui batch --recipe</source>
+        <translation>Aussi pour la ligne de commande : translator-gui batch --recipe</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>Recettes</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>Articles of the batch</source>
+        <translation>Articles du lot</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Also by dropping. name.fr.txt and name.en.txt are an article and its draft; a table with the columns “source” and “draft” is a list of such pairs.</source>
+        <translation>Ou par glisser-déposer. nom.fr.txt et nom.en.txt sont un article et sa traduction ; un tableau avec les colonnes « source » et « draft » est une liste de telles paires.</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Dossier de sortie</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Folder with articles</source>
+        <translation>Dossier d’articles</translation>
+    </message>
+    <message>
+        <source>None: only what has English</source>
+        <translation>Aucune : seulement ce qui a de l’anglais</translation>
+    </message>
+    <message>
+        <source>As in the preferences</source>
+        <translation>Comme dans les préférences</translation>
+    </message>
+    <message>
+        <source>Rules alone</source>
+        <translation>Règles seules</translation>
+    </message>
+    <message>
+        <source>Rules and meaning</source>
+        <translation>Règles et sens</translation>
+    </message>
+    <message>
+        <source>Everything, with the language model</source>
+        <translation>Tout, avec le modèle de langue</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>By the meaning of sentences</source>
+        <translation>Par le sens des phrases</translation>
+    </message>
+    <message>
+        <source>By words, at once</source>
+        <translation>Par les mots, immédiat</translation>
+    </message>
+    <message>
+        <source>Proposals where there is no English</source>
+        <translation>Propositions sans anglais</translation>
+    </message>
+    <message>
+        <source>Alignment of drafts</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>Avancement du lot</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>Erreurs seules</translation>
+    </message>
+    <message>
+        <source>Articles of the batch</source>
+        <translation>Articles du lot</translation>
+    </message>
+    <message>
+        <source>{0} of {1} articles</source>
+        <translation>{0} articles sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} par seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done before</source>
+        <translation>
+            <numerusform>%n déjà traité</numerusform>
+            <numerusform>%n déjà traités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchRun</name>
+    <message>
+        <source>Batch</source>
+        <translation>Traitement par lot</translation>
     </message>
 </context>
 <context>
@@ -813,6 +1087,10 @@
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
     </message>
+    <message>
+        <source>Text, web page or Markdown – or a project</source>
+        <translation>Texte, page web ou Markdown – ou un projet</translation>
+    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -1252,6 +1530,69 @@
     </message>
 </context>
 <context>
+    <name>FilterFields</name>
+    <message>
+        <source>any</source>
+        <translation>indifférent</translation>
+    </message>
+    <message>
+        <source>Divergence at most</source>
+        <translation>Divergence maximale</translation>
+    </message>
+    <message>
+        <source>Alignment sure to at least</source>
+        <translation>Alignement sûr à au moins</translation>
+    </message>
+    <message>
+        <source>Words at least</source>
+        <translation>Mots, au moins</translation>
+    </message>
+    <message>
+        <source>Words at most</source>
+        <translation>Mots, au plus</translation>
+    </message>
+    <message>
+        <source>Longer to shorter side at most</source>
+        <translation>Rapport des longueurs maximal</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>conservés</translation>
+    </message>
+    <message>
+        <source>left out when equal</source>
+        <translation>écartés si identiques</translation>
+    </message>
+    <message>
+        <source>left out when nearly equal</source>
+        <translation>écartés si presque identiques</translation>
+    </message>
+    <message>
+        <source>Without flagged pairs</source>
+        <translation>Sans les paires signalées</translation>
+    </message>
+    <message>
+        <source>Only pairs that are French and English</source>
+        <translation>Seulement français et anglais</translation>
+    </message>
+    <message>
+        <source>They concern pairs (TMX, XLIFF, tables, Moses); documents are written whole.</source>
+        <translation>Ces filtres concernent les paires (TMX, XLIFF, tableaux, Moses) ; les documents sont écrits en entier.</translation>
+    </message>
+    <message>
+        <source>Pairs to export</source>
+        <translation>Paires à exporter</translation>
+    </message>
+</context>
+<context>
     <name>FindReplaceDialog</name>
     <message>
         <source>Find and replace</source>
@@ -1452,6 +1793,10 @@
     <message>
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
+    </message>
+    <message>
+        <source>One finding</source>
+        <translation>Une remarque</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2320,33 @@
     </message>
 </context>
 <context>
+    <name>OutputFields</name>
+    <message>
+        <source>One TMX</source>
+        <translation>Un TMX</translation>
+    </message>
+    <message>
+        <source>One TSV table</source>
+        <translation>Un tableau TSV</translation>
+    </message>
+    <message>
+        <source>One file of JSON lines</source>
+        <translation>Un fichier JSON Lines</translation>
+    </message>
+    <message>
+        <source>One Moses pair</source>
+        <translation>Une paire Moses</translation>
+    </message>
+    <message>
+        <source>Files of each article</source>
+        <translation>Fichiers de chaque article</translation>
+    </message>
+    <message>
+        <source>Files over all articles</source>
+        <translation>Fichiers communs</translation>
+    </message>
+</context>
+<context>
     <name>ParagraphModel</name>
     <message>
         <source>French</source>
@@ -2265,6 +2637,30 @@
     <message>
         <source>not finished</source>
         <translation>inachevée</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Les pires d’abord</translation>
+    </message>
+    <message>
+        <source>As the article runs</source>
+        <translation>Dans l’ordre de l’article</translation>
+    </message>
+    <message>
+        <source>Flagged first</source>
+        <translation>Les signalés d’abord</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Share of the article</source>
+        <translation>Part de l’article</translation>
+    </message>
+    <message>
+        <source>Unedited machine text: {0} % of what is confirmed</source>
+        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4367,18 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
+    </message>
+    <message>
+        <source>&amp;Batch…</source>
+        <translation>&amp;Traitement par lot…</translation>
+    </message>
+    <message>
+        <source>Export many articles, or articles and drafts, at once</source>
+        <translation>Exporter en une fois de nombreux articles, avec ou sans traduction</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;errors</source>
+        <translation>Aller aux erreurs</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from .report_words import number, words
 
 _BLUE, _ORANGE, _GREEN, _PURPLE = "#56B4E9", "#E69F00", "#009E73", "#CC79A7"
 _MOST_FINDINGS = 12
+_BARE = {"show_legend": False, "margin_bottom": 8, "truncate_label": -1}
 
 
 def plots(report: BatchReport, language: str = "en", ink: str = "#1a1a1a", faint: str = "#8a8a8a") -> list[Plot]:
@@ -54,7 +55,7 @@ def _columns(
     """A histogram: a column for each bin."""
     if not counts:
         return None
-    chart = new_chart("Bar", 240, [colour], print_values=False, show_y_guides=True, show_legend=False, margin_bottom=8)
+    chart = new_chart("Bar", 240, [colour], print_values=False, show_y_guides=True, **_BARE)
     chart.x_labels = labels
     chart.x_labels_major, chart.show_minor_x_labels = labels[:: -(-len(labels) // 10)], False
     chart.value_formatter = lambda value: number(value, 0, language)
@@ -69,7 +70,7 @@ def _bars(name: str, title: str, counts: Mapping[str, int], unit: str, colour: s
     if not counts:
         return None
     shown = list(counts.items())[:_MOST_FINDINGS]
-    chart = new_chart("HorizontalBar", 50 + 28 * len(shown), [colour], show_legend=False, margin_bottom=8)
+    chart = new_chart("HorizontalBar", 50 + 28 * len(shown), [colour], **_BARE)
     chart.x_labels = [strip_forbidden(label) for label, _ in reversed(shown)]
     chart.value_formatter = lambda value: number(value, 0, language) if value else ""
     chart.add(unit, [count for _, count in reversed(shown)])

@@ -329,6 +329,9 @@ class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands):
     def statistics(self) -> None:
         self.dialog("statistics")
 
+    def batch(self) -> None:
+        self.dialog("batch")
+
     # -- help -----------------------------------------------------------------------------------------------------
 
     def keys(self) -> None:

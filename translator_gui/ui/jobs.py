@@ -2,7 +2,8 @@
 
 Worker threads touch nothing of Qt: what they have to say goes into a queue and one byte into a socket; the main
 thread wakes on the socket and speaks for them. Lanes: "interactive" (opening, rules for the row being edited),
-"bulk" (proposals, imports, exports), "model" (one at a time: whatever holds a loaded network).
+"bulk" (proposals, imports, exports), "model" (one at a time: whatever holds a loaded network), "batch" (hours of
+waiting for other processes).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from ..kit.jobs import CancelToken, JobContext
 
 T = TypeVar("T")
 Work = Callable[[JobContext], Any]
-LANES = ("interactive", "bulk", "model")
+LANES = ("interactive", "bulk", "model", "batch")
 # A turn of the event loop spends at most this long on what workers delivered, so that keys are not kept waiting.
 _TURN_SECONDS = 0.004
 _log = logging.getLogger("translator_gui.ui.jobs")

@@ -18,6 +18,7 @@ DIALOGS: Registry[Any] = Registry(
     "dialog",
     {
         "about": f"{_BASE}.about:AboutDialog",
+        "batch": "translator_gui.ui.batch.dialog:BatchDialog",  # not modal
         "consent": f"{_BASE}.consent:ConsentDialog",  # engine="deepl"
         "crash": f"{_BASE}.crash:CrashDialog",  # report="…"
         "download": f"{_BASE}.download:DownloadDialog",
