@@ -278,8 +278,8 @@
     <message numerus="yes">
         <source>%n article(s) could not be done: the table says why.</source>
         <translation>
-            <numerusform>%n article n’a pas pu être traité : le tableau dit pourquoi.</numerusform>
-            <numerusform>%n articles n’ont pas pu être traités : le tableau dit pourquoi.</numerusform>
+            <numerusform>%n article n’a pas pu être traité : le tableau dit pourquoi.</numerusform>
+            <numerusform>%n articles n’ont pas pu être traités : le tableau dit pourquoi.</numerusform>
         </translation>
     </message>
     <message>
