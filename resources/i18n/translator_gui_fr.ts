@@ -1087,10 +1087,6 @@
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
     </message>
-    <message>
-        <source>Text, web page or Markdown – or a project</source>
-        <translation>Texte, page web ou Markdown – ou un projet</translation>
-    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -1793,10 +1789,6 @@
     <message>
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
-    </message>
-    <message>
-        <source>One finding</source>
-        <translation>Une remarque</translation>
     </message>
 </context>
 <context>
@@ -2637,30 +2629,6 @@
     <message>
         <source>not finished</source>
         <translation>inachevée</translation>
-    </message>
-    <message>
-        <source>Worst first</source>
-        <translation>Les pires d’abord</translation>
-    </message>
-    <message>
-        <source>As the article runs</source>
-        <translation>Dans l’ordre de l’article</translation>
-    </message>
-    <message>
-        <source>Flagged first</source>
-        <translation>Les signalés d’abord</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordre</translation>
-    </message>
-    <message>
-        <source>Share of the article</source>
-        <translation>Part de l’article</translation>
-    </message>
-    <message>
-        <source>Unedited machine text: {0} % of what is confirmed</source>
-        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4045,14 @@
         <translation>S&amp;tatistiques…</translation>
     </message>
     <message>
+        <source>&amp;Batch…</source>
+        <translation>&amp;Traitement par lot…</translation>
+    </message>
+    <message>
+        <source>Export many articles, or articles and drafts, at once</source>
+        <translation>Exporter en une fois de nombreux articles, avec ou sans traduction</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Raccourcis</translation>
     </message>
@@ -4367,18 +4343,6 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
-    </message>
-    <message>
-        <source>&amp;Batch…</source>
-        <translation>&amp;Traitement par lot…</translation>
-    </message>
-    <message>
-        <source>Export many articles, or articles and drafts, at once</source>
-        <translation>Exporter en une fois de nombreux articles, avec ou sans traduction</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;errors</source>
-        <translation>Aller aux erreurs</translation>
     </message>
 </context>
 <context>
