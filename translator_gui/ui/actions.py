@@ -156,7 +156,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("check", _t("&Check again"), ("Ctrl+Shift+V",), "tools", "check", "refresh",
                _t("Score all visible segments anew"), separator=True),
     ActionSpec("statistics", _t("S&tatistics…"), ("Ctrl+I",), "tools", "statistics", "statistics"),
-    ActionSpec("batch", _t("&Batch…"), ("Ctrl+Alt+B",), "tools", "batch", "article",
+    ActionSpec("batch", _t("&Batch…"), ("Ctrl+Shift+B",), "tools", "batch", "article",
                _t("Export many articles, or articles and drafts, at once"), "", separator=True),
 
     ActionSpec("keys", _t("&Keys"), ("F1",), "help", "keys", "keyboard", _t("All keys in one place"), ""),
