@@ -4046,7 +4046,7 @@
     </message>
     <message>
         <source>&amp;Batch…</source>
-        <translation>Traitement par &amp;Traitement par lot…amp;lot…</translation>
+        <translation>Traitement par &amp;lot…</translation>
     </message>
     <message>
         <source>Export many articles, or articles and drafts, at once</source>
