@@ -68,7 +68,7 @@ def test_work_is_elsewhere_and_answers_are_here(qtbot, runner: JobRunner) -> Non
     qtbot.waitUntil(lambda: job.is_over)
     assert threads[0] is not here
     assert threads[1] is here
-    assert QThread.currentThread() is job.thread()
+    assert QThread.currentThread() is runner.thread()
 
 
 def test_progress_keeps_the_latest(qtbot, runner: JobRunner) -> None:
