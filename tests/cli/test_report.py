@@ -35,7 +35,7 @@ def session_ids(project: Path) -> list[str]:
         return [each.id for each in records(session)]
 
 
-@pytest.mark.parametrize("format_id", ["html", "xlsx", "json", "tsv", "docx"])
+@pytest.mark.parametrize("format_id", ["html", "pdf", "xlsx", "json", "tsv", "docx"])
 def test_every_format(project: Path, format_id: str, capsys: pytest.CaptureFixture[str]) -> None:
     out = project.with_name(f"report.{format_id}")
     assert cli.run(["report", str(project), "-o", str(out)]) == 0
@@ -61,6 +61,6 @@ def test_what_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) ->
     out = str(project.with_name("r.html"))
     assert cli.run(["report", str(project), "-o", out, "--session", "nobody"]) == 1
     assert "(Ana)" in capsys.readouterr().err
-    assert cli.run(["report", str(project), "-o", str(project.with_name("r.pdf"))]) == 1
+    assert cli.run(["report", str(project), "-o", str(project.with_name("r.ps"))]) == 1
     assert "html" in capsys.readouterr().err
     assert cli.run(["report", str(project.with_name("no.tgproj")), "-o", out]) == 1

@@ -215,7 +215,7 @@ def test_two_sessions_of_one_project(tmp_path: Path) -> None:
         # observed 3/4, expected (2 * 1 + 2 * 3) / 16 = 1/2
         assert found.kappa == pytest.approx(0.5)
         assert found.exact_f1 == pytest.approx(2 * 1 / (2 + 1))
-        report = build(session, second.record, other=records(session)[0])
+        report = build(session, second.record, other=Judgements.of(session, records(session)[0]))
         assert report.agreement is not None
         assert (report.agreement.first, report.agreement.kappa) == ("Ben", pytest.approx(0.5))
         assert report.mqm is not None

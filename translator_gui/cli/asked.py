@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COMMANDS = (
-    "segment", "align", "propose", "score", "check", "export", "batch", "report", "memory", "terms", "engines", "demo",
+    "segment", "align", "propose", "score", "check", "export", "batch", "report", "compare", "memory", "terms",
+    "engines", "demo",
 )  # fmt: skip
 
 

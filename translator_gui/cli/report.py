@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ..kit.errors import InputError
 from .console import emit, existing
 from .running import OK
-
-if TYPE_CHECKING:
-    from ..review.quality_session import Record
 
 
 def report(
@@ -39,6 +34,8 @@ def report(
     stands.
     """
     from ..formats.report_catalogue import report_writer
+    from ..review.agreement import Judgements
+    from ..review.comparing import session_named
     from ..review.quality_session import records
     from ..review.report import build
     from ..review.session import ReviewSession
@@ -46,8 +43,9 @@ def report(
     writer = report_writer(format_id or output)
     with ReviewSession.open(existing(project), read_only=True) as session:
         known = records(session)
-        chosen = _chosen(known, session_id) if session_id else known[-1] if known else None
-        made = build(session, chosen, language, _chosen(known, compare) if compare else None)
+        chosen = session_named(known, session_id) if session_id else known[-1] if known else None
+        other = Judgements.of(session, session_named(known, compare)) if compare else None
+        made = build(session, chosen, language, other)
     files = [str(path) for path in writer.write(made, output, language)]
     if as_json:
         quality = made.mqm.quality if made.mqm else made.esa.mean if made.esa else None
@@ -57,12 +55,3 @@ def report(
         for path in files:
             typer.echo(path)
     return OK
-
-
-def _chosen(known: Sequence[Record], id_: str) -> Record:
-    """Raises InputError naming the sessions there are."""
-    for record in known:
-        if record.id == id_:
-            return record
-    told = ", ".join(f"{each.id} ({each.reviewer})" for each in known) or "none"
-    raise InputError(f"There is no review session “{id_}”.", f"Known: {told}.")

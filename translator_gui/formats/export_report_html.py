@@ -35,7 +35,7 @@ def page(report: QualityReport, language: str = "en") -> str:
         f"<h1>{_text(title)}</h1>",
         f'<p class="sub">{_text(" · ".join(filter(None, about)))}</p>',
         _figures(report, language),
-        _pairs([*facts(report, language), *agreement(report, language)]),
+        _pairs([*facts(report, language), *agreement(report.agreement, language)]),
         *(_figure(plot) for plot in plots(report, language, ink="currentColor", faint="currentColor")),
         _category_table(report, language),
         _error_table(report, language),

@@ -59,7 +59,7 @@ def contents(report: QualityReport, language: str = "en") -> dict[str, Any]:
         "tiles": _tiles(report, language),
         "ruling": _ruling(report, language),
         "facts": [list(pair) for pair in facts(report, language)],
-        "agreement": [list(pair) for pair in agreement(report, language)],
+        "agreement": [list(pair) for pair in agreement(report.agreement, language)],
         "plots": [
             {"title": plot.title, "alt": plot.text, "svg": plot.svg.replace("sans-serif", _FONT)}
             for plot in plots(report, language)

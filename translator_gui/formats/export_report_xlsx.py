@@ -48,7 +48,7 @@ def _summary(book: Any, report: QualityReport, language: str) -> None:
         rows += [(w["esa_mean"], report.esa.mean), scores(report, language)[1]]
     if verdict(report, language):
         rows.append(("", verdict(report, language)))
-    rows += agreement(report, language)
+    rows += agreement(report.agreement, language)
     rows += [("", ""), (w["parameters"], ""), *report.parameters.items()]
     rows += [(w["signatures"], signature) for signature in report.signatures]
     add_sheet(book, w["report"], ("", ""), rows, (38, 70))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timezone
 from functools import cache
 
-from ..domain.report import QualityReport
+from ..domain.report import Agreement, QualityReport
 from ..kit.toml import shipped
 
 
@@ -97,9 +97,8 @@ def verdict(report: QualityReport, language: str = "en") -> str:
     return f"{said}. " + w["overruled"].format(by=report.verdict.by or "–", reason=report.verdict.reason)
 
 
-def agreement(report: QualityReport, language: str = "en") -> list[tuple[str, str]]:
+def agreement(found: Agreement | None, language: str = "en") -> list[tuple[str, str]]:
     """How far two reviewers agree: (label, value); nothing where there is but one."""
-    found = report.agreement
     if found is None:
         return []
     w = words(language)

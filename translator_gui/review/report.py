@@ -30,11 +30,11 @@ __all__ = ["build"]
 
 
 def build(
-    session: ReviewSession, record: Record | None = None, language: str = "en", other: Record | None = None
+    session: ReviewSession, record: Record | None = None, language: str = "en", other: Judgements | None = None
 ) -> QualityReport:
     """record: of a session (quality_session.records, or QualitySession.record): its sample and its reviewer's errors;
-    None: the whole article and everybody's. language: of the names of error types ("en", "fr"). other: a session of
-    another reviewer, to be compared with.
+    None: the whole article and everybody's. language: of the names of error types ("en", "fr"). other: what
+    another reviewer marked, to be compared with.
 
     Words are source words of the sample between white space. 10,000 segments take about a second.
     """
@@ -82,7 +82,7 @@ def build(
         words_per_hour=done_words * 3600 / seconds if done_words and seconds else None,
         machine_share=_machine_share(session),
         threshold=session.threshold,
-        agreement=compare(Judgements.of(session, record), Judgements.of(session, other)) if other else None,
+        agreement=compare(Judgements.of(session, record), other) if other else None,
     )
 
 
