@@ -795,6 +795,85 @@
     </message>
 </context>
 <context>
+    <name>ComparisonBox</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Another project…</source>
+        <translation>Autre projet…</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+    <message>
+        <source>A copy of this project</source>
+        <translation>Une copie de ce projet</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Sessions of {0}</source>
+        <translation>Séances de {0}</translation>
+    </message>
+    <message>
+        <source>When a second person has reviewed this project, or a copy of it, their agreement stands here.</source>
+        <translation>Quand une deuxième personne aura révisé ce projet, ou une copie, leur accord s’affichera ici.</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa, flagged segments</source>
+        <translation>Kappa de Cohen, segments signalés</translation>
+    </message>
+    <message>
+        <source>F1 of spans, same ends</source>
+        <translation>F1 des passages, mêmes bornes</translation>
+    </message>
+    <message>
+        <source>F1 of marked characters</source>
+        <translation>F1 des caractères marqués</translation>
+    </message>
+    <message>
+        <source>Segments judged by both</source>
+        <translation>Segments jugés par les deux</translation>
+    </message>
+    <message>
+        <source>{0}: error</source>
+        <translation>{0} : erreur</translation>
+    </message>
+    <message>
+        <source>{0}: none</source>
+        <translation>{0} : aucune</translation>
+    </message>
+    <message>
+        <source>They marked the same words everywhere.</source>
+        <translation>Ils ont marqué partout les mêmes mots.</translation>
+    </message>
+    <message>
+        <source>Where they differ</source>
+        <translation>Où leurs avis diffèrent</translation>
+    </message>
+    <message>
+        <source>Go to segment {0}</source>
+        <translation>Aller au segment {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>and {0} more: translator-gui compare lists them all</source>
+        <translation>et {0} de plus : translator-gui compare les énumère tous</translation>
+    </message>
+</context>
+<context>
     <name>ConcordancePanel</name>
     <message>
         <source>Words in French or English</source>
@@ -2845,6 +2924,45 @@
     </message>
 </context>
 <context>
+    <name>ScorecardPage</name>
+    <message>
+        <source>Scorecard</source>
+        <translation>Tableau de bord</translation>
+    </message>
+    <message>
+        <source>Review session</source>
+        <translation>Séance de révision</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Retour au texte</translation>
+    </message>
+    <message>
+        <source>Write the report…</source>
+        <translation>Rédiger le rapport…</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation>Rien à représenter pour l’instant</translation>
+    </message>
+    <message>
+        <source>Plots appear with the first score, the first error and the first minute of a review.</source>
+        <translation>Les graphiques apparaissent avec le premier score, la première erreur et la première minute de révision.</translation>
+    </message>
+</context>
+<context>
     <name>ScoringPage</name>
     <message>
         <source>Full: checks, meaning, language model</source>
@@ -4271,6 +4389,14 @@
     <message>
         <source>&amp;Verdict…</source>
         <translation>Verdict…</translation>
+    </message>
+    <message>
+        <source>Score&amp;card</source>
+        <translation>Ta&amp;bleau de bord</translation>
+    </message>
+    <message>
+        <source>Figures and plots of the review so far, and two reviewers compared</source>
+        <translation>Chiffres et graphiques de la révision, et comparaison de deux réviseurs</translation>
     </message>
     <message>
         <source>&amp;Write the report…</source>

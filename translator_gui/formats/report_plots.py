@@ -17,6 +17,7 @@ from lxml import etree
 from ..domain.finding import Severity
 from ..domain.report import QualityReport, SegmentLine
 from ..text.xml_characters import strip_forbidden
+from .hatching import hatch
 from .plain_svg import plain
 from .report_words import number, words
 
@@ -27,13 +28,7 @@ _SEVERITIES = (Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITIC
 _COLOURS = {"neutral": "#999999", "minor": "#56B4E9", "major": "#E69F00", "critical": "#D55E00"}
 _BEFORE, _AFTER, _LIMIT, _TIME = "#E69F00", "#0072B2", "#CC79A7", "#009E73"
 _BEFORE_DASH, _LIMIT_DASH = "6, 4", "2, 3"
-_STROKES = {
-    "neutral": "",
-    "minor": "",
-    "major": '<path d="M0,8 L8,0 M-2,2 L2,-2 M6,10 L10,6" stroke="#fff" stroke-width="1"/>',
-    "critical": '<path d="M0,8 L8,0 M0,0 L8,8" stroke="#fff" stroke-width="1.2"/>',
-    "before": '<path d="M0,8 L8,0 M-2,2 L2,-2 M6,10 L10,6" stroke="#fff" stroke-width="1"/>',
-}
+_HATCHED, _CROSSED = frozenset(("major", "before")), frozenset(("critical",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +44,14 @@ class Plot:
     height: int
 
 
-def plots(report: QualityReport, language: str = "en", ink: str = "#1a1a1a", faint: str = "#8a8a8a") -> list[Plot]:
+def plots(
+    report: QualityReport, language: str = "en", ink: str = "#1a1a1a", faint: str = "#8a8a8a", width: int = WIDTH
+) -> list[Plot]:
     """Those there is something to show in: "categories", "divergence", "times", "before_after". ink, faint: colours
-    of text and of lines (HTML: "currentColor", so that they follow the page into dark mode and print)."""
+    of text and of lines (HTML: "currentColor", so that they follow the page into dark mode and print). width: pixels;
+    letters keep their size."""
     makers = (_categories, _divergence, _times, _before_after)
-    found = [made for make in makers if (made := make(report, language))]
+    found = [made for make in makers if (made := make(report, language, width))]
     return [in_colours(plot, ink, faint) for plot in found]
 
 
@@ -63,12 +61,14 @@ def in_colours(plot: Plot, ink: str, faint: str) -> Plot:
     return Plot(plot.name, plot.title, svg, plot.text, plot.width, plot.height)
 
 
-def _categories(report: QualityReport, language: str) -> Plot | None:
+def _categories(report: QualityReport, language: str, width: int) -> Plot | None:
     if not report.categories:
         return None
     w, lines = words(language), report.categories[::-1]  # the chart is drawn from below
     severities = [each for each in _SEVERITIES if any(line.counts.get(each) for line in lines)]
-    chart = new_chart("HorizontalStackedBar", 90 + 34 * len(lines), [_COLOURS[each.value] for each in severities])
+    chart = new_chart(
+        "HorizontalStackedBar", 90 + 34 * len(lines), [_COLOURS[each.value] for each in severities], width
+    )
     chart.x_labels = [strip_forbidden(line.name) for line in lines]
     chart.y_labels = _whole(max(line.total for line in lines))
     for severity in severities:
@@ -83,13 +83,13 @@ def _whole(highest: float) -> list[int]:
     return list(range(0, int(-(-highest // step)) * step + 1, step))
 
 
-def _divergence(report: QualityReport, language: str) -> Plot | None:
+def _divergence(report: QualityReport, language: str, width: int) -> Plot | None:
     lines = [line for line in report.segments if line.divergence is not None or line.divergence_before is not None]
     if not lines:
         return None
     w = words(language)
     labels, groups = _bins(lines)
-    chart = new_chart("Line", 290, [_BEFORE, _AFTER, _LIMIT], show_dots=len(groups) < 40, show_y_guides=True)
+    chart = new_chart("Line", 290, [_BEFORE, _AFTER, _LIMIT], width, show_dots=len(groups) < 40, show_y_guides=True)
     _label(chart, labels)
     chart.range, chart.y_labels = (0, 100), [0, 25, 50, 75, 100]
     before = [_highest(line.divergence_before for line in group) for group in groups]
@@ -109,18 +109,18 @@ def _divergence(report: QualityReport, language: str) -> Plot | None:
     return made_plot("divergence", w["divergence"], chart, told, dashes=dashes)
 
 
-def _times(report: QualityReport, language: str) -> Plot | None:
+def _times(report: QualityReport, language: str, width: int) -> Plot | None:
     if not report.seconds:
         return None
     w = words(language)
     labels, groups = _bins(report.segments)
-    chart = new_chart("Bar", 240, [_TIME], print_values=False, show_y_guides=True)
+    chart = new_chart("Bar", 240, [_TIME], width, print_values=False, show_y_guides=True)
     _label(chart, labels)
     chart.add(w["minutes"], [round(sum(line.seconds for line in group) / 60, 2) for group in groups])
     return made_plot("times", w["times"], chart, f"{number(report.seconds / 60, 1, language)} {w['minutes']}")
 
 
-def _before_after(report: QualityReport, language: str) -> Plot | None:
+def _before_after(report: QualityReport, language: str, width: int) -> Plot | None:
     both = [
         (line.divergence_before, line.divergence)
         for line in report.segments
@@ -129,7 +129,7 @@ def _before_after(report: QualityReport, language: str) -> Plot | None:
     if not both:
         return None
     w = words(language)
-    chart = new_chart("Bar", 260, [_BEFORE, _AFTER], show_y_guides=True)
+    chart = new_chart("Bar", 260, [_BEFORE, _AFTER], width, show_y_guides=True)
     chart.x_labels = [f"{low}–{low + 20}" for low in range(0, 100, 20)]
     counts = [[0] * 5, [0] * 5]
     for pair in both:
@@ -159,7 +159,7 @@ def _label(chart: Any, labels: Sequence[str]) -> None:
     chart.x_labels_major, chart.show_minor_x_labels = labels[::step], False
 
 
-def new_chart(kind: str, height: int, colours: Sequence[str], **options: Any) -> Any:
+def new_chart(kind: str, height: int, colours: Sequence[str], width: int = WIDTH, **options: Any) -> Any:
     """A pygal chart of that kind in the style of all reports."""
     pygal = _pygal()
     from pygal.style import Style
@@ -184,12 +184,12 @@ def new_chart(kind: str, height: int, colours: Sequence[str], **options: Any) ->
         value_font_size=12,
     )
     shape: dict[str, Any] = {
-        "width": WIDTH,
+        "width": width,
         "height": height,
         "js": [],
         "disable_xml_declaration": True,
         "legend_at_bottom": True,
-        "legend_at_bottom_columns": 4,
+        "legend_at_bottom_columns": 4 if width > 600 else 3,
         "truncate_legend": -1,
         "print_values": kind != "Line",
         "value_formatter": lambda value: f"{value:g}" if value else "",
@@ -223,7 +223,7 @@ def made_plot(
     for guide in root.xpath("//g[contains(@class, 'guides')]/path"):
         guide.set("stroke-opacity", "0.3")
     if patterns:
-        _hatch(root, name, patterns)
+        _hatch(root, patterns)
     _line_keys(root, dashes)
     width, height = chart.config.width, chart.config.height
     for attribute, value in (("width", str(width)), ("height", str(height)), ("role", "img"), ("class", "plot")):
@@ -241,20 +241,14 @@ def _whole_numbers_at_zero(root: Any) -> None:
         text.text = "0"
 
 
-def _hatch(root: Any, name: str, patterns: Sequence[str]) -> None:
-    defs = root.find("defs")
-    for number_, pattern in enumerate(patterns):
-        strokes = _STROKES.get(pattern, "")
-        if not strokes:
+def _hatch(root: Any, names: Sequence[str]) -> None:
+    """Told apart by more than their colour: bars of a series, and its square in the legend."""
+    for number_, name in enumerate(names):
+        if name not in _HATCHED | _CROSSED:
             continue
-        colour = _COLOURS.get(pattern, _BEFORE)
-        ident = f"{name}-{pattern}"
-        rect = f'<rect width="8" height="8" fill="{colour}"/>'
-        made = f'<pattern id="{ident}" width="8" height="8" patternUnits="userSpaceOnUse">{rect}{strokes}</pattern>'
-        defs.append(etree.fromstring(made))
         series = f"contains(concat(' ', @class, ' '), ' color-{number_} ')"
         for bar in root.xpath(f"//*[{series}]//rect | //rect[{series}]"):
-            bar.set("fill", f"url(#{ident})")
+            hatch(bar, crossed=name in _CROSSED)
 
 
 def _line_keys(root: Any, dashes: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.mqm import MISSING
 from ..domain.report import Agreement
+from ..formats.report_words import words as words_of
 from ..kit.errors import InputError
 from . import annotations as marked
 from . import typology
@@ -84,7 +85,8 @@ def _said(session: ReviewSession, record: Record, language: str) -> dict[str, li
     for placed in marked.all_of(session, record.reviewer):
         error = placed.annotation
         name = typed.name_of(error.category, language)
-        words = f"“{placed.quote}” " if placed.quote and error.category != MISSING else ""
+        quoted = placed.quote and error.category != MISSING
+        words = words_of(language)["quoted"].format(placed.quote) + " " if quoted else ""
         said.setdefault(error.segment, []).append(f"{words}({name})")
     return said
 

@@ -21,6 +21,7 @@ from .agreement import Judgements, compare
 from .annotations import Placed
 from .quality_plan import Method, Plan
 from .quality_session import Record, Status
+from .report_parameters import parameters, sample
 from .typology import Typology
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def build(
         created=now(),
         program=f"Translator GUI {__version__}",
         method=record.plan.method.value,
-        sample=_sample(record.plan, len(rows)),
+        sample=sample(record.plan, len(rows), language),
         status=record.status.value,
         started=record.started,
         finished=record.finished,
@@ -72,7 +73,7 @@ def build(
         mqm=None if is_esa else score,
         esa=scorecard.esa(ratings, record.plan.seed) if is_esa else None,
         verdict=None if is_esa and record.override is None else _verdict(record, score.passed),
-        parameters=_parameters(session, record, typed, language),
+        parameters=parameters(session, record, typed, language),
         signatures=tuple(_signatures(session, inside)),
         source_words=words,
         target_words=sum(word_count(line.target) for line in lines),
@@ -104,27 +105,6 @@ def _verdict(record: Record, passed: bool) -> Verdict:
 
 def _machine_share(session: ReviewSession) -> float:
     return unedited.of(session).share().value
-
-
-def _sample(plan: Plan, count: int) -> str:
-    if plan.words:
-        return f"{count} segments drawn at random (at least {plan.words} words, seed {plan.seed})"
-    if plan.percent < 100:
-        return f"{count} segments drawn at random ({plan.percent:g} percent, seed {plan.seed})"
-    return "the whole article"
-
-
-def _parameters(session: ReviewSession, record: Record, typed: Typology, language: str) -> dict[str, str]:
-    shown = {} if record.plan.method is Method.ESA else dict(scorecard.parameters(typed, None))
-    if record.plan.method is Method.MQM:
-        needed = record.plan.pass_threshold
-        shown["Pass threshold"] = f"{typed.pass_threshold if needed is None else needed:g}"
-        shown["Words"] = "source words of the sample"
-    else:
-        shown["ESA interval"] = f"95 % percentile bootstrap, {scorecard.RESAMPLES} resamples, seed {record.plan.seed}"
-    shown["Idle time left out"] = f"pauses over {record.plan.idle_seconds:g} s"
-    shown["Flagged from"] = f"divergence {session.threshold:g}"
-    return shown
 
 
 def _segments(

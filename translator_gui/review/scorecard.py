@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -74,23 +74,3 @@ def by_category(annotations: Iterable[Annotation], typology: Typology, language:
 def _dimension(category: str, typology: Typology) -> str:
     found = typology.resolve(category)
     return found.dimension if found else category.partition("/")[0]
-
-
-def parameters(typology: Typology, score: MqmScore | None) -> Mapping[str, str]:
-    """All the formula depends on, for people to read."""
-    shown = {
-        "Typology": f"{typology.name} {typology.version}".strip(),
-        "Severity multipliers": ", ".join(f"{each.value} {typology.multipliers[each]:g}" for each in Severity),
-        "Error type weights": _weights(typology),
-        "Penalty": "sum of error type weight x severity multiplier",
-        "Penalty per thousand words": "penalty x 1000 / words",
-        "Overall quality score": "(1 - penalty / words) x 100",
-    }
-    if score is not None:
-        shown["Pass threshold"] = f"{score.threshold:g}"
-    return shown
-
-
-def _weights(typology: Typology) -> str:
-    other = [each for each in (*typology.dimensions, *typology.types) if each.weight != 1]
-    return ", ".join(f"{each.id} {each.weight:g}" for each in other) + ("; others 1" if other else "all 1")

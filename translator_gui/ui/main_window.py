@@ -23,6 +23,7 @@ from .panes.review_page import ReviewPage
 from .panes.start_page import StartPage
 from .panes.status import StatusBar
 from .panes.toast import Toast
+from .quality.scorecard_page import ScorecardPage
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -62,9 +63,12 @@ class MainWindow(QMainWindow):
         self.page = ReviewPage(self.desk, self.actions_)
         self.alignment = AlignmentPage(self.desk, self.actions_)
         self._pages = QStackedWidget()
-        for page in (self.start, self.busy, self.page, self.alignment):
+        self.scorecard = ScorecardPage(self.desk)
+        for page in (self.start, self.busy, self.page, self.alignment, self.scorecard):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
+        self.scorecard.left.connect(lambda: self.show_scorecard(False))
+        self.scorecard.reportWanted.connect(self.commands.review_report)
         self.start.openRequested.connect(self.commands.open_file)
         self.start.importRequested.connect(self.commands.import_pair)
         self.start.pasteRequested.connect(self.commands.paste_dialog)
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def _session_changed(self) -> None:
         session = self.desk.session
+        self.actions_["scorecard"].setChecked(False)
         self._show_page()
         for name, dock in self.docks.items():
             if session is None and name != "activity":
@@ -212,6 +217,17 @@ class MainWindow(QMainWindow):
     def _file_lost(self, error: object) -> None:
         way = (self.tr("Save it again"), self.desk.lost_file.save_again)
         open_dialog("problem", self.desk, self, error=error, ways=(way,))
+
+    def show_scorecard(self, shown: bool) -> None:
+        """The scorecard in the text's stead, or the text again."""
+        shown = shown and self.desk.session is not None
+        if shown:
+            self._pages.setCurrentWidget(self.scorecard)
+        else:
+            self._show_page()
+            if self.desk.session is not None:
+                self.page.focus_text()
+        self.actions_["scorecard"].setChecked(shown)
 
     # -- views ----------------------------------------------------------------------------------------------------
 

@@ -112,6 +112,9 @@ class ReviewCommands:
 
     # -- the end --------------------------------------------------------------------------------------------------
 
+    def scorecard(self) -> None:
+        self._window.show_scorecard(not self._window.scorecard.isVisible())
+
     def review_report(self) -> None:
         session, tr = self._desk.session, QCoreApplication.translate
         if session is None:
