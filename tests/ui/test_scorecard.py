@@ -18,8 +18,8 @@ from translator_gui.review.session import ReviewSession
 from translator_gui.ui.quality.scorecard_page import ScorecardPage
 from translator_gui.ui.quality.scorecard_parts import Figure, PlotView
 
-from .two_reviews import reviewed_project
 from .real_window import Reader
+from .two_reviews import reviewed_project
 
 Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 
