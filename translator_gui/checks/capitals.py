@@ -17,10 +17,11 @@ class CapitalsCheck(PairCheck):
     name = "capitals"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        if len(view.source.words) < 3 or len(view.target.words) < 3:
+        if view.source.all_caps == view.target.all_caps:
             return
-        words = view.target.words
-        span = (words[0].start, words[-1].end)
+        if len(view.source.texts) < 3 or len(view.target.texts) < 3:
+            return
+        span = (view.target.spans[0][0], view.target.spans[-1][1])
         if view.source.all_caps and not view.target.all_caps and not view.target.title_case:
             yield self.finding(view, "capitals.lost", Side.TARGET, span, view.target.text[slice(*span)].upper())
         elif view.target.all_caps and not view.source.all_caps:

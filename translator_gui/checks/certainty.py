@@ -21,13 +21,26 @@ _FUTURE = re.compile(r"[^\W\d_]+r(?:a|ont|ai|as|ez|ons)")
 
 def conditionals(side: TextView) -> list[tuple[Word, bool]]:
     """(word, is it "aurait/serait" + past participle) of every French conditional."""
+    lows = side.lows
     found = []
-    words = side.words
-    for index, word in enumerate(words):
-        if _CONDITIONAL.fullmatch(word.low) and has_tag(word.low, "po:cond"):
-            past = any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 3])
-            found.append((word, past and word.low in ("aurait", "auraient", "serait", "seraient")))
+    for index, low in enumerate(lows):
+        if _conditional(low):
+            past = any(map(_participle, lows[index + 1 : index + 3]))
+            found.append((side.word(index), past and low in _AUXILIARIES))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _participle(low: str) -> bool:
+    return has_tag(low, "po:ppas")
+
+
+@lru_cache(maxsize=50_000)
+def _conditional(low: str) -> bool:
+    return _CONDITIONAL.fullmatch(low) is not None and has_tag(low, "po:cond")
+
+
+_AUXILIARIES = frozenset(["aurait", "auraient", "serait", "seraient"])
 
 
 class HearsayCheck(PairCheck):
@@ -37,7 +50,7 @@ class HearsayCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        if "ait" not in view.source.low and "aient" not in view.source.low:
+        if view.source.low_set.isdisjoint(_AUXILIARIES):
             return
         compound = [word for word, past in conditionals(view.source) if past]
         if not compound or not view.target.low_set.isdisjoint(word_set("en.certainty", "open")):
@@ -80,7 +93,6 @@ class HedgeCheck(PairCheck):
 
 
 @lru_cache(maxsize=50_000)
-@lru_cache(maxsize=50_000)
 def _french_tense(low: str) -> str:
     """future, past, present, open (it may be no verb), or "" by the form of the word alone."""
     if _FUTURE.fullmatch(low):
@@ -108,10 +120,11 @@ class TenseCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        english = self._english(view.target)
-        kinds = {t for _, t in english}
-        if "future" not in kinds and kinds != {"past"} and not (kinds == {"present"} and len(english) == 1):
+        tense_of = list(map(_english_tense, view.target.lows))
+        kinds = set(tense_of) - {""}
+        if "future" not in kinds and kinds != {"past"} and not (kinds == {"present"} and tense_of.count("present") == 1):
             return  # whatever the French says, below nothing is found; reading French verbs costs the most here
+        english = [(view.target.word(index), kind) for index, kind in enumerate(tense_of) if kind]
         french = self._french(view.source)
         future = next((w for w, t in french if t == "future"), None)
         tenses = {t for _, t in french}
@@ -150,45 +163,40 @@ class TenseCheck(PairCheck):
 
     def _french(self, side: TextView) -> list[tuple[Word, str]]:
         found = []
-        words = side.words
-        for index, word in enumerate(words):
-            low = word.low
-            if low in _PAST_WORDS or (
-                low in _HAVE
-                and index + 1 < len(words)
-                and any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 4])
-            ):
-                found.append((word, "past"))
-            elif low in ("est", "sont") and any(has_tag(w.low, "po:ppas") for w in words[index + 1 : index + 4]):
-                found.append((word, "open"))
+        lows, texts = side.lows, side.texts
+        for index, low in enumerate(lows):
+            if low in _PAST_WORDS:
+                kind = "past"
+            elif (low in _HAVE or low in _BE) and any(map(_participle, lows[index + 1 : index + 4])):
+                kind = "past" if low in _HAVE else "open"
             elif low in _PRESENT:
-                found.append((word, "present"))
-            elif len(low) > 3 and word.text[0].islower():
-                kind = _french_tense(low)
-                if kind:
-                    found.append((word, kind))
+                kind = "present"
+            else:
+                kind = _french_tense(low) if len(low) > 3 and texts[index][0].islower() else ""
+            if kind:
+                found.append((side.word(index), kind))
         return found
 
-    def _english(self, side: TextView) -> list[tuple[Word, str]]:
-        found = []
-        for word in side.words:
-            low = word.low
-            if low in ("will", "shall", "won't") or low.endswith("'ll"):
-                found.append((word, "future"))
-            elif low in ("would", "could", "should", "may", "might", "can", "must", "going", "to", "cannot", "can't"):
-                found.append((word, "open")) if low != "to" else None
-            elif low in ("was", "were", "had", "did", "wasn't", "weren't", "didn't"):
-                found.append((word, "past"))
-            elif low in ("is", "are", "has", "have", "does", "do", "isn't", "aren't", "it's", "'s"):
-                found.append((word, "present"))
-            elif (low.endswith("ed") and len(low) > 4) or low in word_set("en.certainty", "irregular_past"):
-                found.append((word, "past"))
-        return found
+
+@lru_cache(maxsize=50_000)
+def _english_tense(low: str) -> str:
+    """future, past, present, open (a modal), or "" for what is no verb by its form alone."""
+    if low in ("will", "shall", "won't") or low.endswith("'ll"):
+        return "future"
+    if low in ("would", "could", "should", "may", "might", "can", "must", "going", "cannot", "can't"):
+        return "open"
+    if low in ("was", "were", "had", "did", "wasn't", "weren't", "didn't"):
+        return "past"
+    if low in ("is", "are", "has", "have", "does", "do", "isn't", "aren't", "it's", "'s"):
+        return "present"
+    irregular = low in word_set("en.certainty", "irregular_past")
+    return "past" if irregular or (low.endswith("ed") and len(low) > 4) else ""
 
 
 _PAST_WORDS = frozenset(["était", "étaient", "avait", "avaient", "fut", "furent", "eut", "eurent", "fit", "firent"])
 _PLAIN_PAST = frozenset(["était", "étaient", "avait", "avaient", "fut", "furent"])
 _HAVE = frozenset(["a", "ont", "ai", "avons", "avez", "as"])
+_BE = frozenset(["est", "sont"])
 _PRESENT = frozenset(
     [
         "est",

@@ -21,13 +21,17 @@ class FrenchLeftCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        words, known = view.target.words, view.source.low_set
-        marks = [
-            0 if word.low not in known and _plainly_english(word.text) else self._french(view, word, index)
-            for index, word in enumerate(words)
-        ]
+        odd = view.target.text_set - set(filter(_plainly_english, view.target.text_set))
+        shared = view.target.low_set & view.source.low_set
+        if not odd and not shared:
+            return
+        caps, marks = view.target.all_caps, [0] * len(view.target.texts)
+        for index, (text, low) in enumerate(zip(view.target.texts, view.target.lows, strict=True)):
+            if (text in odd or low in shared) and (text[0].islower() or not index or caps):
+                marks[index] = self._french(view, view.target.word(index), index)
         if 2 not in marks:
             return
+        words = view.target.words
         index = 0
         while index < len(words):
             if marks[index] < 2:

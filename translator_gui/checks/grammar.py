@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -62,22 +62,31 @@ _MODALS = frozenset(
 )
 
 
+_ARTICLES = frozenset(["a", "an"])
+_AFTER_POSSESSIVE = _AUX - {"will", "can", "might", "must", "may", "do"}
+_FIRST = _ARTICLES | _POSSESSIVE | _OBJECT | _MODALS
+
+
 class GrammarCheck(PairCheck):
     name = "grammar"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         if view.target.language != "en" or view.target.all_caps:
             return
-        words, text = view.target.words, view.target.text
-        for first, second in itertools.pairwise(words):
-            if second.start - first.end != 1 or text[first.end] != " ":
+        target = view.target
+        lows, last = target.lows, len(target.lows) - 1
+        for index, low in enumerate(lows):
+            if low not in _FIRST or index == last or not _may_be_wrong(low, lows[index + 1]):
                 continue
-            if first.low in ("a", "an"):
+            first, second = target.word(index), target.word(index + 1)
+            if second.start - first.end != 1 or target.text[first.end] != " ":
+                continue
+            if low in _ARTICLES:
                 yield from self._article(view, first, second)
-            elif first.low in _POSSESSIVE or first.low in _OBJECT:
-                yield from self._case(view, first, second)
-            elif first.low in _MODALS:
+            elif low in _MODALS:
                 yield from self._verb(view, first, second)
+            else:
+                yield from self._case(view, first, second)
 
     def _article(self, view: PairView, article: Word, word: Word) -> Iterator[Finding]:
         right = _right_article(view.target, word)
@@ -95,17 +104,14 @@ class GrammarCheck(PairCheck):
         lead = view.target.starts_sentence(first.start)
         wrong = (
             (first.low in ("them", "him", "myself", "yourself") and second.low in _AFTER_SUBJECT and lead)
-            or (first.low in _POSSESSIVE and second.low in _AUX - {"will", "can", "might", "must", "may", "do"})
+            or (first.low in _POSSESSIVE and second.low in _AFTER_POSSESSIVE)
         )  # fmt: skip
         if wrong:
             text = view.target.text[first.start : second.end]
             yield self.finding(view, "pronoun.case", Side.TARGET, (first.start, second.end), text=text)
 
     def _verb(self, view: PairView, first: Word, second: Word) -> Iterator[Finding]:
-        low = second.low
-        if (low in word_set("en.certainty", "irregular_past") - _SAME_FORM and first.low in _STRICT_MODALS) or (
-            low in ("is", "are", "was", "were", "has", "had", "does", "been") and first.low in _STRICT_MODALS
-        ):
+        if _may_be_wrong(first.low, second.low):
             yield self._form(view, first, second)
 
     def _form(self, view: PairView, first: Word, second: Word) -> Finding:
@@ -113,6 +119,7 @@ class GrammarCheck(PairCheck):
         return self.finding(view, "verb.form", Side.TARGET, (first.start, second.end), text=text)
 
 
+_BE = frozenset(["is", "are", "was", "were", "has", "had", "does", "been"])
 _STRICT_MODALS = frozenset(
     ["could", "would", "should", "cannot", "can't", "won't", "didn't", "doesn't", "couldn't", "wouldn't"]
 )
@@ -139,6 +146,19 @@ _SAME_FORM = frozenset(
         "hid",
     ]
 )
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_wrong(first: str, second: str) -> bool:
+    """By the two words alone: is there any place where they must not stand together?"""
+    if first in _ARTICLES:
+        vowel = second[0] in "aeiou" or second.split("'")[0] in word_set("en.grammar", "vowel_sound_exceptions")
+        return vowel or first == "an"
+    if first in _MODALS:
+        return first in _STRICT_MODALS and (
+            second in _BE or second in word_set("en.certainty", "irregular_past") - _SAME_FORM
+        )
+    return second in _AFTER_SUBJECT or second in _AFTER_POSSESSIVE
 
 
 def _right_article(side: TextView, word: Word) -> str:

@@ -45,6 +45,9 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 class HouseStyleCheck(PairCheck):
     name = "house-style"
 
+    def idle(self, env: Environment) -> bool:
+        return not env.style
+
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         if not env.style or view.target.language != "en":
             return

@@ -43,20 +43,23 @@ class Lexicon:
 
     def mentions(self, view: TextView, side: int) -> Iterator[Mention]:
         """Every mention, longest first where they overlap. side: 0 French, 1 English."""
-        index, words = self.sides[side], view.words
+        index = self.sides[side]
+        named = view.fold_set & index.keys()
+        if not named:
+            return
         folds, at = view.folds, 0
         for place, fold_ in enumerate(folds):
-            if place < at or fold_ not in index:
+            if fold_ not in named or place < at:
                 continue
             at, used = place, 1
             for phrase, capitals, concept in index[fold_]:
                 if len(phrase) > 1 and tuple(folds[at : at + len(phrase)]) != phrase:
                     continue
-                first = words[at].text
+                first = view.texts[at]
                 if (capitals == "A" and not first.isupper()) or (capitals == "a" and first[0].islower()):
                     continue
-                last = words[at + len(phrase) - 1]
-                yield Mention(concept, words[at].start, last.end, view.text[words[at].start : last.end])
+                start, end = view.spans[at][0], view.spans[at + len(phrase) - 1][1]
+                yield Mention(concept, start, end, view.text[start:end])
                 used = len(phrase)
                 break
             at += used

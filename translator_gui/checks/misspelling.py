@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -15,19 +16,35 @@ from .words import fold
 _MOST = 30
 
 
+@lru_cache(maxsize=100_000)
+def _unknown(written: str) -> bool:
+    """In small letters, and in no English dictionary in any form?"""
+    if len(written) < 3 or not written.islower():
+        return False
+    low = written.replace("’", "'")
+    if not askable(low) or knows("en", low):
+        return False
+    plain = low[:-2] if low.endswith("'s") else low
+    return not (knows("en", plain) or knows("en", plain.capitalize()))
+
+
 class SpellingCheck(PairCheck):
     name = "spelling"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         if view.target.language != "en" or view.target.all_caps:
             return
+        unknown = set(filter(_unknown, view.target.text_set))
+        if not unknown:
+            return
         text, found = view.target.text, 0
-        for word in view.target.words:
-            low = word.low
-            if len(low) < 3 or not word.text.islower() or not askable(low) or knows("en", low):
+        for index, written in enumerate(view.target.texts):
+            if written not in unknown:
                 continue
+            word = view.target.word(index)
+            low = word.low
             plain = low[:-2] if low.endswith("'s") else low
-            if knows("en", plain) or knows("en", plain.capitalize()) or fold(plain) in view.source.folded:
+            if fold(plain) in view.source.folded:
                 continue
             if text[word.end : word.end + 1] in tuple("-@/_.#") and text[word.end + 1 : word.end + 2].isalnum():
                 continue

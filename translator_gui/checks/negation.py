@@ -36,6 +36,8 @@ _AFTER_NE = frozenset(
     ]
 )
 _QUE = frozenset(["que", "qu'"])
+_NE = frozenset(["ne", "n'"])
+_SIGN = re.compile(r"\.?\s?\d")
 
 
 class NegationCheck(PairCheck):
@@ -87,9 +89,11 @@ _PREFIXES = {
 
 def french_negations(side: TextView) -> list[Word]:
     """The second words of negations (pas, jamais, rien …), and ni, sans, aucun on their own."""
+    strong = word_set("fr.negation", "strong")
+    if side.low_set.isdisjoint(strong) and side.low_set.isdisjoint(_NE):
+        return []
     lows, words = side.lows, side.words
     found: list[Word] = []
-    strong = word_set("fr.negation", "strong")
     for index, low in enumerate(lows):
         if low in ("ne", "n'"):
             window = lows[index + 1 : index + 9]
@@ -141,6 +145,8 @@ def _bound(lows: list[str], index: int) -> bool:
 def english_negations(side: TextView) -> list[Word]:
     """not, n't, no, never, nothing … but not "not only", "no longer than", "No. 5"."""
     strong = word_set("en.negation", "strong")
+    if side.low_set.isdisjoint(strong) and "n't" not in side.low:
+        return []
     lows, found = side.lows, []
     for index, low in enumerate(lows):
         if low not in strong and not low.endswith("n't"):
@@ -156,9 +162,9 @@ def english_negations(side: TextView) -> list[Word]:
             after in (["doubt"], ["matter"], ["less"], ["fewer"], ["sooner"]) or _number_sign(side, index)
         ):
             continue
-        found.append(side.words[index])
+        found.append(side.word(index))
     return found
 
 
 def _number_sign(side: TextView, index: int) -> bool:
-    return bool(re.match(r"\.?\s?\d", side.text[side.words[index].end : side.words[index].end + 3]))
+    return bool(_SIGN.match(side.text[side.spans[index][1] : side.spans[index][1] + 3]))

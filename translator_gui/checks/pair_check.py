@@ -28,9 +28,15 @@ class PairCheck:
 
     def applied(self, view: PairView, env: Environment) -> Iterable[Finding]:
         """``examine``, unless the pair is outside what the check knows."""
-        if (view.blank and not self.blank) or (self.languages and view.languages not in self.languages):
-            return ()
-        return self.examine(view, env)
+        return self.examine(view, env) if self.knows_pair(view) else ()
+
+    def knows_pair(self, view: PairView) -> bool:
+        """By the languages and by whether a side is blank, nothing else."""
+        return (self.blank or not view.blank) and (not self.languages or view.languages in self.languages)
+
+    def idle(self, env: Environment) -> bool:
+        """Has it nothing to say in this run, whatever the pair?"""
+        return False
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         raise NotImplementedError

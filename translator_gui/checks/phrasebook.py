@@ -4,61 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .views import TextView, Word
+from .views import TextView
 from .words import fold
 
 _REMEMBERED = 50_000  # words whose phrases are kept
+Hit = tuple[int, tuple[str, ...]]  # the number, the words that must follow
 
 
 class Phrasebook:
     """Phrases filed under numbers. Looking up a text takes a few dictionary look-ups a word, however long the table."""
 
     def __init__(self, entries: Iterable[tuple[int, str]]) -> None:
-        self._exact: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        self._prefix: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._exact: dict[str, list[Hit]] = {}
+        self._prefix: dict[str, list[Hit]] = {}
         for number, phrase in entries:
             first, *rest = fold(phrase).split("_")
             shelf, key = (self._prefix, first[:-1]) if first.endswith("*") else (self._exact, first)
             shelf.setdefault(key, []).append((number, tuple(rest)))
-        self._known: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._memory: tuple[set[str], dict[str, list[Hit]]] = (set(), {})  # words met; what they begin, if anything
         self._lengths = sorted({len(key) for key in self._prefix})
 
     def find(self, view: TextView) -> dict[int, list[tuple[int, int]]]:
         """number -> spans of its phrases in the text."""
-        words, found = view.words, {}  # type: ignore[var-annotated]
-        folded, known = view.folds, self._known
+        found: dict[int, list[tuple[int, int]]] = {}
+        hits = self._hits_of(view.fold_set)
+        begin = view.fold_set & hits.keys()
+        if not begin:
+            return found
+        folded = view.folds
         for index, word in enumerate(folded):
-            hits = known.get(word)
-            if hits is None:
-                hits = self._hits(word)
-            for number, rest in hits:
-                if rest and not _follows(folded, index + 1, rest):
-                    continue
-                span = (words[index].start, words[index + len(rest)].end)
-                found.setdefault(number, []).append(span)
+            if word not in begin:
+                continue
+            for number, rest in hits[word]:
+                if not rest or _follows(folded, index + 1, rest):
+                    span = (view.spans[index][0], view.spans[index + len(rest)][1])
+                    found.setdefault(number, []).append(span)
         return found
 
-    def _hits(self, word: str) -> list[tuple[int, tuple[str, ...]]]:
-        hits = self._exact.get(word, [])
-        for length in self._lengths:
-            if length > len(word):
-                break
-            more = self._prefix.get(word[:length])
-            if more:
-                hits = hits + more
-        if len(self._known) < _REMEMBERED:
-            self._known[word] = hits
+    def _hits_of(self, words: frozenset[str]) -> dict[str, list[Hit]]:
+        """What words begin, of these and of all met before: a word is looked at once, then set operations settle it."""
+        met, hits = self._memory  # threads share it: whoever empties it leaves the others theirs
+        new = words - met
+        if not new:
+            return hits
+        if len(met) > _REMEMBERED:
+            met, hits = self._memory = (set(), {})
+            new = words
+        for word in new:
+            found = list(self._exact.get(word, ()))
+            for length in self._lengths:
+                if length > len(word):
+                    break
+                found += self._prefix.get(word[:length], ())
+            if found:
+                hits[word] = found
+        met |= new
         return hits
 
 
 def _follows(folded: list[str], at: int, rest: tuple[str, ...]) -> bool:
     if at + len(rest) > len(folded):
         return False
-    return all(
-        folded[at + i].startswith(part[:-1]) if part.endswith("*") else folded[at + i] == part
-        for i, part in enumerate(rest)
-    )
-
-
-def word_at(view: TextView, span: tuple[int, int]) -> Word | None:
-    return next((word for word in view.words if word.start == span[0]), None)
+    for place, part in enumerate(rest, at):
+        word = folded[place]
+        if word != part and not (part[-1] == "*" and word.startswith(part[:-1])):
+            return False
+    return True

@@ -24,8 +24,9 @@ class PresenceCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         source, target = view.pair.source.strip(), view.pair.target.strip()
-        source_says = any(c.isalnum() for c in source)
-        target_says = any(c.isalnum() for c in target)
+        source_says = target_says = True
+        if view.blank:
+            source_says, target_says = any(map(str.isalnum, source)), any(map(str.isalnum, target))
         if source_says and not target_says:
             yield self.finding(view, "target.empty", Side.SOURCE, None)
         elif target_says and not source:

@@ -23,6 +23,13 @@ _STRAY = re.compile(
 )
 _OPEN_SINGLE = re.compile(r"(?<!\w)['‘]\w")
 _STRAY_STOP = re.compile(r"(?<=[a-z]{3})\.(?=\s+[a-z]{2,})")
+# Nearly no text has any of these. Each finds whatever its fellow above does, and begins with a set of characters: the
+# regular expression engine runs over all others at once, ten times as fast as with a look behind in front.
+_MAY_BE_SPACED = re.compile(r"[,.;:!?](?<=[ \u00a0\u202f].)")
+_MAY_BE_GLUED = re.compile(r"[,;.!?](?=[^\W\d_]{2})")
+_MAY_BE_DOUBLED = re.compile(r"[,;:.!?](?=[,;:.]|\s+[,;:.])")
+_MAY_BE_STRAY = re.compile(r"[_~@]|[?!](?=\s)|- (?<=[^\W_]- )|,[~_@\-]|['’](?= [a-z])(?<=[a-rt-z\d].)")
+_MAY_BE_STOP = re.compile(r"\.(?=\s+[a-z]{2})")
 _OPENERS, _CLOSERS = "([{“«", ")]}”»"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=False))
 _FINAL = ".!?…:;。؟"
@@ -36,7 +43,7 @@ class SpacingCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         text = view.target.text
-        if view.target.language != "fr":
+        if view.target.language != "fr" and _MAY_BE_SPACED.search(text):
             seen = 0
             for match in _SPACED.finditer(text):
                 mark = text[match.end()]
@@ -52,7 +59,7 @@ class SpacingCheck(PairCheck):
                 seen += 1
                 if seen > 50:
                     return
-        for match in _GLUED.finditer(text):
+        for match in _GLUED.finditer(text) if _MAY_BE_GLUED.search(text) else ():
             around = text[max(0, match.start() - 12) : match.end() + 12]
             if not _ADDRESS.search(around):
                 yield self.finding(
@@ -78,13 +85,12 @@ class MarksCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         text, source = view.target.text, view.source.text
-        doubled_source = bool(_DOUBLED.search(source))
-        if not doubled_source:
+        if _MAY_BE_DOUBLED.search(text) and not _DOUBLED.search(source):
             for match in _DOUBLED.finditer(text):
                 if match.group() in (".,", ",.") and _abbreviation(text, match.start()):
                     continue
                 yield self.finding(view, "mark.doubled", Side.TARGET, match.span(), mark=match.group())
-        if _STRAY.search(source) is None:
+        if _MAY_BE_STRAY.search(text) and _STRAY.search(source) is None:
             for match in _STRAY.finditer(text):
                 if match.group() in ("'", "’") and (
                     _OPEN_SINGLE.search(text) or text[match.start() - 2 : match.start()] == "in"
@@ -93,7 +99,7 @@ class MarksCheck(PairCheck):
                 if match.group() == "- " and not self._stray_hyphen(text, match):
                     continue
                 yield self.finding(view, "mark.stray", Side.TARGET, match.span(), mark=match.group().strip())
-        if view.target.language == "en" and _STRAY_STOP.search(source) is None:
+        if view.target.language == "en" and _MAY_BE_STOP.search(text) and _STRAY_STOP.search(source) is None:
             yield from self._stops(view)
 
     def _stops(self, view: PairView) -> Iterable[Finding]:
@@ -196,19 +202,19 @@ class EdgesCheck(PairCheck):
         source, target = view.pair.source.strip(), view.pair.target.strip()
         yield from self._start(view)
         end_s, end_t = source.rstrip(_AFTER_END), target.rstrip(_AFTER_END)
-        if not end_s or not end_t or len(view.source.words) < 4:
+        if not end_s or not end_t or len(view.source.texts) < 4:
             return
         if end_s[-1] in ".!?…" and (end_t[-1].isalnum() or end_t[-1] in ",;-–—_~@%"):
             offset = view.pair.target.rfind(end_t[-1])
             yield self.finding(view, "end.missing", Side.TARGET, (offset, offset + 1), mark=end_s[-1])
 
     def _start(self, view: PairView) -> Iterable[Finding]:
-        if not view.source.words or not view.target.words:
+        if not view.source.texts or not view.target.texts:
             return
-        first_s, first_t = view.source.words[0], view.target.words[0]
+        if not (view.source.texts[0][0].isupper() and view.target.texts[0][0].islower()):
+            return
+        first_s, first_t = view.source.word(0), view.target.word(0)
         text = view.target.text
-        if not (first_s.text[0].isupper() and first_t.text[0].islower()):
-            return
         if view.source.text[: first_s.start].strip(" \u00a0\u202f\t\"'“«‘-–—([*•") or text[: first_t.start].strip(
             " \u00a0\"'“«‘-–—([*•"
         ):
@@ -221,7 +227,7 @@ class EdgesCheck(PairCheck):
             return  # iPhone, eBay, names written small
         right = first_t.text[0].upper() + first_t.text[1:]
         whole = view.pair.source.rstrip(_AFTER_END)[-1:] in tuple(_FINAL)
-        if whole or len(view.source.words) > 3:
+        if whole or len(view.source.texts) > 3:
             yield self.finding(
                 view, "start.lower", Side.TARGET, (first_t.start, first_t.end), right, whole, word=first_t.text
             )
@@ -233,9 +239,12 @@ class PairedMarksCheck(PairCheck):
     name = "paired-marks"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        bad = unpaired(view.target.text)
+        if not bad:
+            return
         source_bad = {kind for kind, _ in unpaired(view.source.text)}
         straight_ok = view.source.text.count('"') % 2 == 0
-        for kind, offset in unpaired(view.target.text):
+        for kind, offset in bad:
             if kind in source_bad or (kind == "quotes" and not straight_ok):
                 continue
             mark = view.target.text[offset]
@@ -248,7 +257,9 @@ _MARKS = re.compile(r"[(\[{“«)\]}”»\"]")
 def unpaired(text: str) -> list[tuple[str, int]]:
     """("brackets" or "quotes", offset) of every mark without its partner."""
     stack: list[tuple[str, int]] = []
-    bad = []
+    bad: list[tuple[str, int]] = []
+    if _MARKS.search(text) is None:
+        return bad
     straight = []
     for match in _MARKS.finditer(text):
         offset, char = match.start(), match.group()

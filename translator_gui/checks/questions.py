@@ -12,7 +12,7 @@ from .pair_check import PairCheck
 from .views import PairView
 
 _MARKS = "?？؟"
-_URL = re.compile(r"\S*[/=&]\S*\?\S*")
+_ASKS = re.compile(f"[{_MARKS}]")
 
 
 class QuestionCheck(PairCheck):
@@ -20,7 +20,7 @@ class QuestionCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         source, target = view.pair.source, view.pair.target
-        asked, asks = any(m in source for m in _MARKS), any(m in target for m in _MARKS)
+        asked, asks = _ASKS.search(source) is not None, _ASKS.search(target) is not None
         if asked == asks or "://" in source + target:
             return
         if asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Iterable
 
@@ -24,9 +25,11 @@ class RepeatCheck(PairCheck):
         allowed = word_set(f"{view.target.language}.grammar", "may_repeat") if view.target.language == "en" else ()
         if _doubled(view.source):
             return
-        if not _FIGURES_TWICE.search(view.source.text):
+        if view.target.digits and not _FIGURES_TWICE.search(view.source.text):
             for match in _FIGURES_TWICE.finditer(view.target.text):
                 yield self.finding(view, "repeat.word", view.target.side, match.span(2), word=match.group(1))
+        if not _soon_again(view.target):
+            return
         words, lows, index = view.target.words, view.target.lows, 0
         while index < len(words) - 1:
             if lows[index] not in lows[index + 1 : index + 4]:  # no piece of up to three words begins again
@@ -77,4 +80,16 @@ class RepeatCheck(PairCheck):
 def _doubled(side: TextView) -> bool:
     """Does the source itself stammer ("nous nous" is grammar)?"""
     lows = side.lows
+    if not _again(lows, 1):
+        return False
     return any(a == b and a not in ("nous", "vous") for a, b in itertools.pairwise(lows))
+
+
+def _soon_again(side: TextView) -> bool:
+    """Does any word come back within three words?"""
+    lows = side.lows
+    return len(side.low_set) < len(lows) and (_again(lows, 1) or _again(lows, 2) or _again(lows, 3))
+
+
+def _again(lows: list[str], distance: int) -> bool:
+    return any(map(operator.eq, lows, itertools.islice(lows, distance, None)))

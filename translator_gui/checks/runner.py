@@ -11,6 +11,7 @@ from ..domain.score import Pair
 from .catalogue import ARTICLE_CHECKS, CHECKS, profile_checks
 from .environment import Environment
 from .pair_check import PairCheck
+from .views import PairView
 
 # Characters. Ten thousand words in one segment are no prose, and nobody reads 500 findings on it.
 LONGEST = 60_000
@@ -40,15 +41,35 @@ def run_checks(
     silent = frozenset(muted)
     checks = [_check(name) for name in profile_checks(profile) if name not in silent]
     env = Environment(terms, style)
+    plan = _Plan([check for check in checks if not check.idle(env)])
     results = []
     for pair in pairs:
-        view = env.view(pair)
-        most = max(len(pair.source), len(pair.target))
-        fitting = checks if most <= LONGEST else [check for check in checks if check.name in _FOR_ANY_LENGTH]
-        found = [f for check in fitting for f in check.applied(view, env) if f.code not in silent]
-        env.forget(pair)
-        results.append(sorted(found, key=_place))
+        view = PairView(pair)
+        found: list[Finding] = []
+        for check in plan.of(view):
+            found += check.examine(view, env)
+        if silent:
+            found = [finding for finding in found if finding.code not in silent]
+        if len(found) > 1:
+            found.sort(key=_place)
+        results.append(found)
     return results
+
+
+class _Plan:
+    """Which checks a pair gets, settled once for all pairs alike."""
+
+    def __init__(self, checks: Sequence[PairCheck]) -> None:
+        self._checks = checks
+        self._known: dict[tuple[str, bool, bool], list[PairCheck]] = {}
+
+    def of(self, view: PairView) -> list[PairCheck]:
+        pair = view.pair
+        kind = (view.languages, view.blank, len(pair.source) > LONGEST or len(pair.target) > LONGEST)
+        if kind not in self._known:
+            fitting = [check for check in self._checks if check.knows_pair(view)]
+            self._known[kind] = [check for check in fitting if not kind[2] or check.name in _FOR_ANY_LENGTH]
+        return self._known[kind]
 
 
 def run_article_checks(pairs: Sequence[Pair], muted: Collection[str] = ()) -> list[list[Finding]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -102,22 +103,26 @@ class SourceVerbCheck(PairCheck):
     name = "source-verbs"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        words = view.source.words
         if view.source.language != "fr":
             return
-        for before, word, after in zip(words, words[1:], words[2:], strict=False):
-            if after.low not in _DETERMINERS or len(word.low) < 4 or before.low in _DETERMINERS:
+        lows = view.source.lows
+        for index, low in enumerate(lows):
+            if low not in _DETERMINERS or index < 2 or not _lacks_a_letter(lows[index - 1]):
                 continue
-            verb = word.low + "e"
-            if _noun_only(word.low) and _subject(before) and has_tag(verb, "po:3sg") and _adjacent(view, before, after):
+            before, word, after = (view.source.word(place) for place in (index - 2, index - 1, index))
+            if before.low not in _DETERMINERS and _subject(before) and _adjacent(view, before, after):
+                verb = word.low + "e"
                 shown = verb.upper() if word.text.isupper() else verb
                 yield self.finding(
                     view, "source.verb", Side.SOURCE, (word.start, word.end), there=word.text, verb=shown
                 )
 
 
-def _noun_only(low: str) -> bool:
-    return has_tag(low, "po:nom", always=True) and not low.endswith(("s", "x", "e"))
+@lru_cache(maxsize=50_000)
+def _lacks_a_letter(low: str) -> bool:
+    """A noun and nothing else, and a verb with an e more: défi, défie."""
+    noun = len(low) > 3 and not low.endswith(("s", "x", "e")) and has_tag(low, "po:nom", always=True)
+    return noun and has_tag(low + "e", "po:3sg")
 
 
 def _subject(word: Word) -> bool:

@@ -16,6 +16,7 @@ _END = re.compile(
     r"|(?<=[^\W\d_]{3})[.!?…]\s?»?\s*$"
 )
 _QUOTED = re.compile(r"«[\s\u00a0\u202f]*([^«»]{1,400}?)[\s\u00a0\u202f]*»|“([^“”]{1,400})”|\"([^\"]{1,400})\"")
+_QUOTE, _ANY_QUOTE, _OPENING_SINGLE = re.compile("[\"“«]"), re.compile("[\"“”«»„‟]"), re.compile(r"['‘](?<!\w.)")
 _BRACKETED = re.compile(r"\(([^()]{2,200})\)|\[([^\[\]]{2,200})\]")
 
 
@@ -44,7 +45,9 @@ class QuotationCheck(PairCheck):
     name = "quotations"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        if any(mark in view.target.text for mark in '"“”«»„‟') or re.search(r"(?<!\w)['‘]", view.target.text):
+        if _QUOTE.search(view.source.text) is None:
+            return
+        if _ANY_QUOTE.search(view.target.text) or _OPENING_SINGLE.search(view.target.text):
             return
         match = _QUOTED.search(view.source.text)
         if match is None:
@@ -60,8 +63,8 @@ class BracketCheck(PairCheck):
     name = "brackets"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        target = view.target.text
-        if any(mark in target for mark in "([") or "(" not in view.source.text + view.source.text.replace("[", "("):
+        source, target = view.source.text, view.target.text
+        if ("(" not in source and "[" not in source) or "(" in target or "[" in target:
             return
         match = _BRACKETED.search(view.source.text)
         if match is None:

@@ -18,6 +18,9 @@ class TermCheck(PairCheck):
 
     name = "terms"
 
+    def idle(self, env: Environment) -> bool:
+        return env.terms is None
+
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         if env.terms is None:
             return

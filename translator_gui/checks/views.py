@@ -1,4 +1,9 @@
-"""What all checks want to know of a text, computed once and only when asked: words, folded words, capitals."""
+"""What all checks want to know of a text, computed once and only when asked: words, folded words, capitals.
+
+A check that looks at every word of every segment is a slow one. Ask the sets first (``low_set``, ``fold_set``: one
+operation, whatever the number of words), then the lists of strings (``texts``, ``lows``, ``folds``: same length, same
+order), and only for what is found ``word``, which knows its place.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +20,9 @@ _WORDS = {
     "fr": re.compile(r"aujourd['’]hui|[^\W\d_]{1,7}['’](?=[^\W\d_])|[^\W\d_]+", re.I),
     "": re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*"),
 }
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]|\n)[\s\"'“”«»‘’\-–—(\[*•]*$")
+_SAYS = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _LEAD = " \t\n\r\u00a0\u202f\u2009\"'“”«»‘’-–—([*•"
 
 
@@ -47,15 +54,32 @@ class TextView:
         return lowered(self.text)
 
     @cached_property
-    def words(self) -> list[Word]:
-        text, low = self.text, self.low
-        pattern = _WORDS.get(self.language, _WORDS[""])
-        spans = [match.span() for match in pattern.finditer(text)]
-        return [Word(start, end, text[start:end], low[start:end]) for start, end in spans]
+    def texts(self) -> list[str]:
+        """The words in order, as written."""
+        return self._pattern.findall(self.text)
 
     @cached_property
     def lows(self) -> list[str]:
-        return [word.low for word in self.words]
+        """The words in order, ``lowered``. A lower-case letter is a letter, so these are the same words."""
+        return self._pattern.findall(self.low)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in self._pattern.finditer(self.text)]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        new = tuple.__new__
+        rows = zip(self.spans, self.texts, self.lows, strict=True)
+        return [new(Word, (start, end, text, low)) for (start, end), text, low in rows]
+
+    def word(self, index: int) -> Word:
+        """One of the words, without making the others."""
+        return Word(*self.spans[index], self.texts[index], self.lows[index])
+
+    @cached_property
+    def text_set(self) -> frozenset[str]:
+        return frozenset(self.texts)
 
     @cached_property
     def low_set(self) -> frozenset[str]:
@@ -64,24 +88,48 @@ class TextView:
     @cached_property
     def folds(self) -> list[str]:
         """The words in order, folded, without an English possessive."""
-        return [bare(low) for low in self.lows]
+        return list(map(bare, self.lows))
+
+    @cached_property
+    def fold_set(self) -> frozenset[str]:
+        return frozenset(self.folds)
 
     @cached_property
     def folded(self) -> frozenset[str]:
         """Every word folded, and without an English possessive."""
-        return frozenset(self.folds) | frozenset(fold(low) for low in self.low_set if low.endswith("'s"))
+        if "'s" not in self.low:
+            return self.fold_set
+        return self.fold_set | frozenset(fold(low) for low in self.low_set if low.endswith("'s"))
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Indexes of the words that begin with a capital."""
+        return [index for index, text in enumerate(self.texts) if text[0].isupper()]
+
+    @cached_property
+    def digits(self) -> bool:
+        """Is there a digit of any script in it?"""
+        return _DIGIT.search(self.text) is not None
 
     @cached_property
     def all_caps(self) -> bool:
         """Written in capitals as a whole: most of at least eight letters, in two words or more."""
-        upper, lower = sum(map(str.isupper, self.text)), sum(map(str.islower, self.text))
-        return upper >= 8 and upper >= 0.85 * (upper + lower) and len(self.words) >= 2
+        text = self.text
+        plain = text.encode("utf-8", "surrogatepass")
+        if 5.6 * (len(plain) - len(plain.translate(None, _SMALL))) > len(text):
+            return False  # so many small letters that all the others in capitals could not outweigh them
+        upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+        return upper >= 8 and upper >= 0.85 * (upper + lower) and len(self.texts) >= 2
 
     @cached_property
     def title_case(self) -> bool:
         """Most of its longer words begin with a capital, as in English headlines."""
-        long = [w for w in self.words if len(w.text) > 3]
-        return len(long) >= 3 and sum(w.text[0].isupper() for w in long) >= 0.75 * len(long)
+        long = [text for text in self.texts if len(text) > 3]
+        return len(long) >= 3 and sum(text[0].isupper() for text in long) >= 0.75 * len(long)
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        return _WORDS.get(self.language, _WORDS[""])
 
     def starts_sentence(self, offset: int) -> bool:
         """Is the word at ``offset`` the first of a sentence, a quotation or a line?"""
@@ -106,7 +154,7 @@ class PairView:
     @cached_property
     def blank(self) -> bool:
         """One side has no words and no digits: only the presence checks have anything to say."""
-        return not (any(c.isalnum() for c in self.pair.source) and any(c.isalnum() for c in self.pair.target))
+        return not (_SAYS.search(self.pair.source) and _SAYS.search(self.pair.target))
 
     @cached_property
     def languages(self) -> str:
