@@ -84,11 +84,12 @@ class HedgeCheck(PairCheck):
         french = self._french.find(view.source)
         if not french:
             return
+        if all(_only_may(view.source.text[slice(*spans[0])]) for spans in french.values()):
+            return
         english = self._english.find(view.target)
         for row, spans in french.items():
-            first = view.source.text[slice(*spans[0])]
-            if row not in english and (not first.lower().startswith("peut") or "-" in first):
-                text = view.source.text[slice(*spans[0])]
+            text = view.source.text[slice(*spans[0])]
+            if row not in english and not _only_may(text):
                 yield self.finding(view, "hedge.dropped", Side.SOURCE, spans[0], source=text)
 
 
@@ -111,6 +112,11 @@ def _french_tense(low: str) -> str:
         return ""
     sure = all("po:ipre " in r or "po:spre " in r or "po:impe " in r for r in readings)
     return "present" if sure else "open"
+
+
+def _only_may(text: str) -> bool:
+    """peut, and not peut-être: a verb that can be put in many ways."""
+    return text.lower().startswith("peut") and "-" not in text
 
 
 class TenseCheck(PairCheck):

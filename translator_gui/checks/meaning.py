@@ -14,23 +14,43 @@ from .phrasebook import Phrasebook
 from .views import PairView
 from .words import table
 
-_FR_A, _FR_B, _EN_A, _EN_B = range(4)
+
+class _Opposites:
+    """A table of rows "French A | French B | English A | English B": A put into B's words says the contrary.
+
+    french, english: phrasebooks under row * 2 for A, row * 2 + 1 for B.
+    """
+
+    def __init__(self, lines: list[str], columns: tuple[int, int, int, int]) -> None:
+        rows = [[part.split() for part in line.split("|")] for line in lines]
+        french_a, french_b, english_a, english_b = columns
+
+        def book(*sides: tuple[int, int]) -> Phrasebook:
+            return Phrasebook(
+                (number * 2 + side, phrase)
+                for number, parts in enumerate(rows)
+                for side, column in sides
+                for phrase in parts[column]
+            )
+
+        self.french, self.english = book((0, french_a), (1, french_b)), book((0, english_a), (1, english_b))
+        self._before, self._after = book((0, french_a)), book((0, english_b))
+
+    def may_fire(self, view: PairView) -> bool:
+        """Does one row's French A stand there with its English B? Most tables are done with most pairs here."""
+        after = self._after.find(view.target)
+        return bool(after) and not after.keys().isdisjoint(self._before.find(view.source))
 
 
 @cache
-def _books(name: str, key: str) -> tuple[Phrasebook, Phrasebook, tuple[int, ...], int]:
-    """French book, English book (numbers: row * 2 + 0 for A, 1 for B), French columns, rows."""
-    rows = [[part.split() for part in line.split("|")] for line in table(name)[key]]
-    columns = (0, 1) if key == "pairs" else (0, 3)
-    english = (2, 3) if key == "pairs" else (2, 1)
-    books = []
-    for pair in (columns, english):
-        books.append(
-            Phrasebook(
-                (row * 2 + side, p) for row, parts in enumerate(rows) for side, c in enumerate(pair) for p in parts[c]
-            )
-        )
-    return books[0], books[1], columns, len(rows)
+def _opposites() -> _Opposites:
+    return _Opposites(table("fr-en.opposites")["pairs"], (0, 1, 2, 3))
+
+
+@cache
+def _friends() -> _Opposites:
+    """Rows of French | the false friend | right words | French that does mean it."""
+    return _Opposites(table("fr-en.friends")["friends"], (0, 3, 2, 1))
 
 
 class OppositeCheck(PairCheck):
@@ -40,12 +60,11 @@ class OppositeCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        french_book, english_book, _, _ = _books("fr-en.opposites", "pairs")
-        english = english_book.find(view.target)
-        wrong = [number for number in english if number % 2 and number - 1 not in english]
-        if not wrong:
+        words = _opposites()
+        if not words.may_fire(view):
             return
-        french = french_book.find(view.source)
+        english, french = words.english.find(view.target), words.french.find(view.source)
+        wrong = [number for number in english if number % 2 and number - 1 not in english]
         candidates = [n for n in wrong if n - 1 in french and n not in french]
         if not candidates or len(french_negations(view.source)) != len(english_negations(view.target)):
             return
@@ -75,12 +94,11 @@ class FalseFriendCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        french_book, english_book, _, _ = _books("fr-en.friends", "friends")
-        english = english_book.find(view.target)
-        wrong = [n for n in english if n % 2 and n - 1 not in english]
-        if not wrong:
+        words = _friends()
+        if not words.may_fire(view):
             return
-        french = french_book.find(view.source)
+        english, french = words.english.find(view.target), words.french.find(view.source)
+        wrong = [n for n in english if n % 2 and n - 1 not in english]
         for number in wrong:
             if number - 1 in french and number not in french:
                 source, target = french[number - 1][0], english[number][0]

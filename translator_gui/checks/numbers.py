@@ -18,6 +18,7 @@ from .pair_check import PairCheck
 from .views import PairView, TextView
 
 _ABOUT = 0.12  # share by which a conversion ("5 km", "three miles") may be rounded
+_MAY_BE_FRENCH = re.compile(r"[, \u00a0\u202f](?=\d)(?<=\d.)")
 _FRENCH_FORMAT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\d,])")
 
 
@@ -29,6 +30,8 @@ class NumberCheck(PairCheck):
         source = numerals("fr").read(view.source)
         target = numerals("en").read(view.target)
         if not source and not target:
+            return
+        if not view.source.digits and not any(map(_tells, source)) and not any(map(_tells, target)):
             return
         matched = list(_match(source, target))
         used_s, used_t = {id(s) for s, _ in matched}, {id(t) for _, t in matched}
@@ -143,6 +146,10 @@ class NumberCheck(PairCheck):
                 )
 
 
+def _tells(item: Item) -> bool:
+    return item.level > LOOSE or item.kind == "crowd"
+
+
 _SCORE = re.compile(r"(?<![\d\-–])(\d{1,2})[-–](\d{1,2})(?![\d\-–])")
 
 
@@ -218,7 +225,7 @@ class NumberFormatCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         text = view.target.text
-        if "," not in text and " " not in text and "\u00a0" not in text and "\u202f" not in text:
+        if not view.target.digits or _MAY_BE_FRENCH.search(text) is None:
             return
         for match in _FRENCH_FORMAT.finditer(text):
             found = match.group()

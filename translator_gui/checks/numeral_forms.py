@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .words import table
 
@@ -24,6 +24,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 SCALE_LETTERS = {"k": 1e3, "bn": 1e9, "m": 1e6, "mn": 1e6, "tn": 1e12, "md": 1e9, "mds": 1e9, "b": 1e9}
 
 
+@lru_cache(maxsize=10_000)
 def number(value: float) -> Key:
     """The key of a plain number; equal to six figures is equal."""
     return ("n", float(f"{value:.6g}"))
@@ -57,12 +58,12 @@ def units() -> dict[str, tuple[str, str, float]]:
     return result
 
 
+@cache
 def factor(unit: str) -> float:
     """Factor of a unit by its name; 0 when it is not converted."""
     return next((f for _, name, f in units().values() if name == unit), 0.0)
 
 
-DIGIT = re.compile(r"\d")
 DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _AFTER = re.compile(
     rf"(?:[{SPACE}](?:fois|heures?|ans?|mois|jours?|mètres?|times|hours?|years?|months?|days?))?"
