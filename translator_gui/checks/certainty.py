@@ -128,7 +128,11 @@ class TenseCheck(PairCheck):
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         tense_of = list(map(_english_tense, view.target.lows))
         kinds = set(tense_of) - {""}
-        if "future" not in kinds and kinds != {"past"} and not (kinds == {"present"} and tense_of.count("present") == 1):
+        if (
+            "future" not in kinds
+            and kinds != {"past"}
+            and not (kinds == {"present"} and tense_of.count("present") == 1)
+        ):
             return  # whatever the French says, below nothing is found; reading French verbs costs the most here
         english = [(view.target.word(index), kind) for index, kind in enumerate(tense_of) if kind]
         french = self._french(view.source)

@@ -168,7 +168,12 @@ class NumberWords:
         level = forms.WORDS
         keys = {forms.number(value)} | forms.followed(view.low, last_word.end, [value])
         start = words[index].start
-        if self._tables.french and words[index].low == "cent" and index and words[index - 1].low in ("pour", "un", "pourcent"):
+        if (
+            self._tables.french
+            and words[index].low == "cent"
+            and index
+            and words[index - 1].low in ("pour", "un", "pourcent")
+        ):
             return None, 1
         return forms.Item(start, last_word.end, "number", frozenset(keys), level, value), used
 

@@ -16,7 +16,7 @@ _END = re.compile(
     r"|(?<=[^\W\d_]{3})[.!?…]\s?»?\s*$"
 )
 _QUOTED = re.compile(r"«[\s\u00a0\u202f]*([^«»]{1,400}?)[\s\u00a0\u202f]*»|“([^“”]{1,400})”|\"([^\"]{1,400})\"")
-_QUOTE, _ANY_QUOTE, _OPENING_SINGLE = re.compile("[\"“«]"), re.compile("[\"“”«»„‟]"), re.compile(r"['‘](?<!\w.)")
+_QUOTE, _ANY_QUOTE, _OPENING_SINGLE = re.compile('["“«]'), re.compile('["“”«»„‟]'), re.compile(r"['‘](?<!\w.)")
 _BRACKETED = re.compile(r"\(([^()]{2,200})\)|\[([^\[\]]{2,200})\]")
 
 
