@@ -13,7 +13,7 @@ from .environment import Environment
 from .pair_check import PairCheck
 from .phrasebook import Phrasebook
 from .views import PairView, TextView, Word
-from .words import phrase_pattern, table, word_set
+from .words import Remembered, phrase_pattern, table, word_set
 
 _CONDITIONAL = re.compile(r"[^\W\d_]{2,}r(?:ait|aient|ais)")
 _FUTURE = re.compile(r"[^\W\d_]+r(?:a|ont|ai|as|ez|ons)")
@@ -126,7 +126,7 @@ class TenseCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        tense_of = list(map(_english_tense, view.target.lows))
+        tense_of = list(map(_ENGLISH_TENSE.__getitem__, view.target.lows))
         kinds = set(tense_of) - {""}
         if (
             "future" not in kinds
@@ -188,7 +188,6 @@ class TenseCheck(PairCheck):
         return found
 
 
-@lru_cache(maxsize=50_000)
 def _english_tense(low: str) -> str:
     """future, past, present, open (a modal), or "" for what is no verb by its form alone."""
     if low in ("will", "shall", "won't") or low.endswith("'ll"):
@@ -201,6 +200,9 @@ def _english_tense(low: str) -> str:
         return "present"
     irregular = low in word_set("en.certainty", "irregular_past")
     return "past" if irregular or (low.endswith("ed") and len(low) > 4) else ""
+
+
+_ENGLISH_TENSE = Remembered(_english_tense)
 
 
 _PAST_WORDS = frozenset(["était", "étaient", "avait", "avaient", "fut", "furent", "eut", "eurent", "fit", "firent"])

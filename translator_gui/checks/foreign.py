@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -11,7 +10,7 @@ from .dictionary import knows
 from .environment import Environment
 from .pair_check import PairCheck
 from .views import PairView, Word
-from .words import fold, word_set
+from .words import Remembered, fold, word_set
 
 
 class FrenchLeftCheck(PairCheck):
@@ -21,7 +20,7 @@ class FrenchLeftCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        odd = view.target.text_set - set(filter(_plainly_english, view.target.text_set))
+        odd = set(filter(_ODD.__getitem__, view.target.texts))
         shared = view.target.low_set & view.source.low_set
         if not odd and not shared:
             return
@@ -103,13 +102,15 @@ class FrenchLeftCheck(PairCheck):
         return words[index].start - words[index - 1].end <= 2
 
 
-@lru_cache(maxsize=65536)
-def _plainly_english(word: str) -> bool:
-    """A word in small letters that is French in no context, unless the source has it."""
+def _odd(word: str) -> bool:
+    """Not plainly a word in small letters that is French in no context, unless the source has it."""
     low = word.lower()
     if not word[0].islower() or "'" in low or "’" in low or low in _FRENCH_FUNCTION:
-        return False
-    return _english(low) or not knows("fr", low)
+        return True
+    return knows("fr", low) and not _english(low)
+
+
+_ODD = Remembered(_odd)
 
 
 def _english(low: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -11,12 +10,11 @@ from .dictionary import askable, knows
 from .environment import Environment
 from .pair_check import PairCheck
 from .views import PairView
-from .words import fold
+from .words import Remembered, fold
 
 _MOST = 30
 
 
-@lru_cache(maxsize=100_000)
 def _unknown(written: str) -> bool:
     """In small letters, and in no English dictionary in any form?"""
     if len(written) < 3 or not written.islower():
@@ -28,13 +26,16 @@ def _unknown(written: str) -> bool:
     return not (knows("en", plain) or knows("en", plain.capitalize()))
 
 
+_UNKNOWN = Remembered(_unknown)
+
+
 class SpellingCheck(PairCheck):
     name = "spelling"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         if view.target.language != "en" or view.target.all_caps:
             return
-        unknown = set(filter(_unknown, view.target.text_set))
+        unknown = set(filter(_UNKNOWN.__getitem__, view.target.texts))
         if not unknown:
             return
         text, found = view.target.text, 0

@@ -8,12 +8,13 @@ order), and only for what is found ``word``, which knows its place.
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..domain.score import Pair
 from ..domain.span import Side
-from .words import bare, fold
+from .words import BARE, fold
 
 # French elisions are words of their own (l' | accident); English contractions stay whole (isn't).
 _WORDS = {
@@ -24,6 +25,27 @@ _SAYS = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _LEAD = " \t\n\r\u00a0\u202f\u2009\"'“”«»‘’-–—([*•"
+
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801 - stands where a decorator does
+    """functools.cached_property without its lock, which until Python 3.12 costs more than most of what is kept here.
+
+    Two threads that ask at once both compute the same value; views belong to one thread.
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: type) -> T:
+        value = instance.__dict__[self._name] = self._make(instance)
+        return value
 
 
 class Word(NamedTuple):
@@ -44,30 +66,25 @@ def lowered(text: str) -> str:
 
 
 class TextView:
-    """One side of a pair."""
+    """One side of a pair. language: the main part of its code, in small letters.
+
+    texts: words in order, as written. lows: the same, ``lowered`` (a lower-case letter is a letter, so the pattern
+    finds the same words). low_set: each once.
+    """
 
     def __init__(self, text: str, language: str, side: Side) -> None:
-        self.text, self.language, self.side = text, language.split("-")[0].lower(), side
+        self.text, self.language, self.side = text, language, side
+        self.low = lowered(text)
+        self._pattern = pattern = _WORDS.get(language, _WORDS[""])
+        self.texts: list[str] = pattern.findall(text)
+        self.lows: list[str] = pattern.findall(self.low)
+        self.low_set = frozenset(self.lows)
 
-    @cached_property
-    def low(self) -> str:
-        return lowered(self.text)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The words in order, as written."""
-        return self._pattern.findall(self.text)
-
-    @cached_property
-    def lows(self) -> list[str]:
-        """The words in order, ``lowered``. A lower-case letter is a letter, so these are the same words."""
-        return self._pattern.findall(self.low)
-
-    @cached_property
+    @once
     def spans(self) -> list[tuple[int, int]]:
         return [match.span() for match in self._pattern.finditer(self.text)]
 
-    @cached_property
+    @once
     def words(self) -> list[Word]:
         new = tuple.__new__
         rows = zip(self.spans, self.texts, self.lows, strict=True)
@@ -77,41 +94,33 @@ class TextView:
         """One of the words, without making the others."""
         return Word(*self.spans[index], self.texts[index], self.lows[index])
 
-    @cached_property
-    def text_set(self) -> frozenset[str]:
-        return frozenset(self.texts)
-
-    @cached_property
-    def low_set(self) -> frozenset[str]:
-        return frozenset(self.lows)
-
-    @cached_property
+    @once
     def folds(self) -> list[str]:
         """The words in order, folded, without an English possessive."""
-        return list(map(bare, self.lows))
+        return list(map(BARE.__getitem__, self.lows))
 
-    @cached_property
+    @once
     def fold_set(self) -> frozenset[str]:
         return frozenset(self.folds)
 
-    @cached_property
+    @once
     def folded(self) -> frozenset[str]:
         """Every word folded, and without an English possessive."""
         if "'s" not in self.low:
             return self.fold_set
         return self.fold_set | frozenset(fold(low) for low in self.low_set if low.endswith("'s"))
 
-    @cached_property
+    @once
     def capitals(self) -> list[int]:
         """Indexes of the words that begin with a capital."""
         return [index for index, text in enumerate(self.texts) if text[0].isupper()]
 
-    @cached_property
+    @once
     def digits(self) -> bool:
         """Is there a digit of any script in it?"""
         return _DIGIT.search(self.text) is not None
 
-    @cached_property
+    @once
     def all_caps(self) -> bool:
         """Written in capitals as a whole: most of at least eight letters, in two words or more."""
         text = self.text
@@ -121,15 +130,11 @@ class TextView:
         upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
         return upper >= 8 and upper >= 0.85 * (upper + lower) and len(self.texts) >= 2
 
-    @cached_property
+    @once
     def title_case(self) -> bool:
         """Most of its longer words begin with a capital, as in English headlines."""
         long = [text for text in self.texts if len(text) > 3]
         return len(long) >= 3 and sum(text[0].isupper() for text in long) >= 0.75 * len(long)
-
-    @property
-    def _pattern(self) -> re.Pattern[str]:
-        return _WORDS.get(self.language, _WORDS[""])
 
     def starts_sentence(self, offset: int) -> bool:
         """Is the word at ``offset`` the first of a sentence, a quotation or a line?"""
@@ -143,19 +148,23 @@ class TextView:
 
 
 class PairView:
-    """A pair and the views of its two sides."""
+    """A pair and the views of its two sides.
+
+    languages: "fr-en". blank: one side has no words and no digits; only the presence checks have anything to say.
+    shared: what one check found and others want too.
+    """
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
-        self.source = TextView(pair.source, pair.pair.source, Side.SOURCE)
-        self.target = TextView(pair.target, pair.pair.target, Side.TARGET)
-        self.shared: dict[str, Any] = {}  # what one check found and others want too
+        source, target = _main(pair.pair.source), _main(pair.pair.target)
+        self.languages = f"{source}-{target}"
+        self.blank = not (_SAYS.search(pair.source) and _SAYS.search(pair.target))
+        self.source = TextView(pair.source, source, Side.SOURCE)
+        self.target = TextView(pair.target, target, Side.TARGET)
+        self.shared: dict[str, Any] = {}
 
-    @cached_property
-    def blank(self) -> bool:
-        """One side has no words and no digits: only the presence checks have anything to say."""
-        return not (_SAYS.search(self.pair.source) and _SAYS.search(self.pair.target))
 
-    @cached_property
-    def languages(self) -> str:
-        return f"{self.source.language}-{self.target.language}"
+@lru_cache(maxsize=100)
+def _main(language: str) -> str:
+    """ "fr" of "fr-CA"."""
+    return language.split("-")[0].lower()
