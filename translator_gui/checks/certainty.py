@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -12,7 +12,7 @@ from .dictionary import forms, has_tag
 from .environment import Environment
 from .pair_check import PairCheck
 from .phrasebook import Phrasebook
-from .views import PairView, TextView, Word
+from .views import PairView, TextView, Word, lowered
 from .words import Remembered, phrase_pattern, table, word_set
 
 _CONDITIONAL = re.compile(r"[^\W\d_]{2,}r(?:ait|aient|ais)")
@@ -24,21 +24,18 @@ def conditionals(side: TextView) -> list[tuple[Word, bool]]:
     lows = side.lows
     found = []
     for index, low in enumerate(lows):
-        if _conditional(low):
-            past = any(map(_participle, lows[index + 1 : index + 3]))
+        if _CONDITIONALS[low]:
+            past = any(map(_PARTICIPLE.__getitem__, lows[index + 1 : index + 3]))
             found.append((side.word(index), past and low in _AUXILIARIES))
     return found
 
 
-@lru_cache(maxsize=50_000)
-def _participle(low: str) -> bool:
-    return has_tag(low, "po:ppas")
-
-
-@lru_cache(maxsize=50_000)
 def _conditional(low: str) -> bool:
     return _CONDITIONAL.fullmatch(low) is not None and has_tag(low, "po:cond")
 
+
+_CONDITIONALS = Remembered(_conditional)
+_PARTICIPLE = Remembered(partial(has_tag, tag="po:ppas"))
 
 _AUXILIARIES = frozenset(["aurait", "auraient", "serait", "seraient"])
 
@@ -93,7 +90,18 @@ class HedgeCheck(PairCheck):
                 yield self.finding(view, "hedge.dropped", Side.SOURCE, spans[0], source=text)
 
 
-@lru_cache(maxsize=50_000)
+def _french_verb(written: str) -> tuple[str, str]:
+    """What its form alone makes of it (as ``_french_tense``), and what it is with a participle soon after, "" for all
+    but avoir and être."""
+    low = lowered(written)
+    if low in _PAST_WORDS:
+        return "past", ""
+    compound = "past" if low in _HAVE else "open" if low in _BE else ""
+    if low in _PRESENT:
+        return "present", compound
+    return _french_tense(low) if len(low) > 3 and written[0].islower() else "", compound
+
+
 def _french_tense(low: str) -> str:
     """future, past, present, open (it may be no verb), or "" by the form of the word alone."""
     if _FUTURE.fullmatch(low):
@@ -173,17 +181,10 @@ class TenseCheck(PairCheck):
 
     def _french(self, side: TextView) -> list[tuple[Word, str]]:
         found = []
-        lows, texts = side.lows, side.texts
-        for index, low in enumerate(lows):
-            if low in _PAST_WORDS:
-                kind = "past"
-            elif (low in _HAVE or low in _BE) and any(map(_participle, lows[index + 1 : index + 4])):
-                kind = "past" if low in _HAVE else "open"
-            elif low in _PRESENT:
-                kind = "present"
-            else:
-                kind = _french_tense(low) if len(low) > 3 and texts[index][0].islower() else ""
-            if kind:
+        for index, (kind, with_participle) in enumerate(map(_FRENCH_TENSE.__getitem__, side.texts)):
+            if with_participle and any(map(_PARTICIPLE.__getitem__, side.lows[index + 1 : index + 4])):
+                found.append((side.word(index), with_participle))
+            elif kind:
                 found.append((side.word(index), kind))
         return found
 
@@ -202,6 +203,7 @@ def _english_tense(low: str) -> str:
     return "past" if irregular or (low.endswith("ed") and len(low) > 4) else ""
 
 
+_FRENCH_TENSE = Remembered(_french_verb)
 _ENGLISH_TENSE = Remembered(_english_tense)
 
 

@@ -9,7 +9,7 @@ from ..domain.span import Side
 from .dictionary import knows
 from .environment import Environment
 from .pair_check import PairCheck
-from .views import PairView, Word
+from .views import PairView, Word, lowered
 from .words import Remembered, fold, word_set
 
 
@@ -20,10 +20,11 @@ class FrenchLeftCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        odd = set(filter(_ODD.__getitem__, view.target.texts))
+        sure = set(map(_SURE.__getitem__, view.target.texts))
         shared = view.target.low_set & view.source.low_set
-        if not odd and not shared:
+        if _EVEN_ALONE not in sure and (_IN_BOTH not in sure or not shared):
             return
+        odd = set(filter(_ODD.__getitem__, view.target.texts))
         caps, marks = view.target.all_caps, [0] * len(view.target.texts)
         for index, (text, low) in enumerate(zip(view.target.texts, view.target.lows, strict=True)):
             if (text in odd or low in shared) and (text[0].islower() or not index or caps):
@@ -100,6 +101,29 @@ class FrenchLeftCheck(PairCheck):
 
     def _near(self, view: PairView, words: list[Word], index: int) -> bool:
         return words[index].start - words[index - 1].end <= 2
+
+
+_NEVER, _IN_BOTH, _EVEN_ALONE = range(3)
+
+
+def _surest(word: str) -> int:
+    """By the word alone: can it be surely French (2 of ``_french``) anywhere, where the source has it, or never?"""
+    low = lowered(word)
+    if not word[0].islower():
+        return _IN_BOTH if len(low) > 3 and knows("fr", low) and not _english(low) else _NEVER
+    if len(low) < 2:
+        return _NEVER
+    if "'" in low:
+        head, _, tail = low.partition("'")
+        return _EVEN_ALONE if head in _ELISIONS and len(tail) > 2 and knows("fr", tail) else _NEVER
+    if low in word_set("en.grammar", "french_loans") or not knows("fr", low):
+        return _NEVER
+    if low in _FRENCH_FUNCTION:
+        return _NEVER if knows("en", low) else _IN_BOTH
+    return _NEVER if _english(low) else _EVEN_ALONE
+
+
+_SURE = Remembered(_surest)
 
 
 def _odd(word: str) -> bool:

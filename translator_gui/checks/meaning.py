@@ -37,9 +37,8 @@ class _Opposites:
         self._before, self._after = book((0, french_a)), book((0, english_b))
 
     def may_fire(self, view: PairView) -> bool:
-        """Does one row's French A stand there with its English B? Most tables are done with most pairs here."""
-        after = self._after.find(view.target)
-        return bool(after) and not after.keys().isdisjoint(self._before.find(view.source))
+        """May one row's French A stand there with its English B? Most pairs are done with here."""
+        return not self._after.may_name(view.target).isdisjoint(self._before.may_name(view.source))
 
 
 @cache

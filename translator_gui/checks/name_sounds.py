@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from .words import Remembered
 
 _SOUNDS = (
     ("tch", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"), ("cz", "c"), ("tz", "c"), ("ts", "c"), ("kh", "k"),
@@ -16,7 +17,6 @@ _SOUNDS = (
 _TWICE, _ENDING = re.compile(r"(.)\1+"), re.compile(r"(?:e|es|s|i|a|us|o)$")
 
 
-@lru_cache(maxsize=65536)
 def sounds(folded: str) -> str:
     """A rough common sound of French and English spellings of foreign names: loukachenko = lukashenko."""
     word = folded
@@ -28,3 +28,6 @@ def sounds(folded: str) -> str:
         word = word.replace(old, new)
     word = _TWICE.sub(r"\1", word)
     return _ENDING.sub("", word) if len(word) > 4 else word
+
+
+SOUNDS = Remembered(sounds)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -18,11 +18,11 @@ from ..domain.span import Side
 from .dictionary import knows
 from .environment import Environment
 from .lexicon import Mention, lexicon
-from .name_sounds import sounds
+from .name_sounds import SOUNDS
 from .pair_check import PairCheck
 from .places import place_mentions
-from .views import PairView, TextView, Word
-from .words import fold, word_set
+from .views import PairView, TextView, Word, lowered
+from .words import Remembered, fold, word_set
 
 _MOST = 60  # names a side that are compared with each other; beyond it is a list, not prose
 _READ = 2000  # words of the target that a name is looked for in
@@ -108,17 +108,17 @@ class NameCheck(PairCheck):
         if plain in view.target.folded or f"{plain}'s" in view.target.folded:
             return True
         if "heard" not in view.shared:
-            heard = frozenset(map(_bare_name, view.target.lows[:_READ]))
-            view.shared["heard"] = frozenset(map(sounds, heard)), [name for name in heard if len(name) > 4]
+            heard = frozenset(map(_BARE_NAME.__getitem__, view.target.lows[:_READ]))
+            view.shared["heard"] = frozenset(map(SOUNDS.__getitem__, heard)), [name for name in heard if len(name) > 4]
         heard_sounds, long = view.shared["heard"]
-        return sounds(plain) in heard_sounds or (
+        return SOUNDS[plain] in heard_sounds or (
             len(plain) > 4 and any(plain in name or name in plain for name in long)
         )
 
     def _added(self, view: PairView, target: list[Word], source: list[Word], missing: list[Word]) -> list[Word]:
         if not target:
             return []
-        sound = {sounds(f) for f in view.source.folded if len(f) > 2}
+        sound = {SOUNDS[f] for f in view.source.folded if len(f) > 2}
         places = lexicon("fr-en.places", "places").sides[1]
         exonyms = lexicon("fr-en.names", "names").sides[1]
         lost = {w.start for w in missing}
@@ -126,7 +126,7 @@ class NameCheck(PairCheck):
         added = []
         for word in target:
             bare = _bare_name(word.low)
-            if bare in view.source.folded or sounds(bare) in sound or bare in places or bare in exonyms:
+            if bare in view.source.folded or SOUNDS[bare] in sound or bare in places or bare in exonyms:
                 continue
             if len(bare) > 4 and any(_alike(bare, f) for f in small):
                 continue
@@ -175,9 +175,11 @@ def _plain(low: str) -> str:
     return low[:-2] if low.endswith("'s") else low.rstrip("'")
 
 
-@lru_cache(maxsize=65536)
 def _bare_name(low: str) -> str:
     return fold(_plain(low))
+
+
+_BARE_NAME = Remembered(_bare_name)
 
 
 def _outside(words: list[Word], places: list[Mention]) -> list[Word]:
@@ -187,9 +189,9 @@ def _outside(words: list[Word], places: list[Mention]) -> list[Word]:
 
 def _names(side: TextView, language: str) -> list[Word]:
     """Words that can only be names: a capital where none must be, or unknown to the dictionary in small letters."""
-    found = []
+    found, names = [], _ONLY_NAMES[language]
     for index in side.capitals:
-        if not _only_a_name(language, side.texts[index], side.lows[index]):
+        if not names[side.texts[index]]:
             continue
         word = side.word(index)
         if side.text[word.end : word.end + 1].isdigit() or (word.start and side.text[word.start - 1] in "@#/_."):
@@ -200,11 +202,14 @@ def _names(side: TextView, language: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=65536)
-def _only_a_name(language: str, text: str, low: str) -> bool:
+def _only_a_name(language: str, text: str) -> bool:
     """By the word alone. Acronyms have their own check, and Roman numerals are numbers."""
+    low = lowered(text)
     if len(text) < 3 or "'" in low[:2] or (text.isupper() and len(text) <= 6) or not text.isprintable():
         return False
     if knows(language, _plain(low)) or knows(language, low) or _ROMAN.fullmatch(text):
         return False
     return language != "en" or _plain(low) not in word_set("fr-en.names", "ignore_added")
+
+
+_ONLY_NAMES = {language: Remembered(partial(_only_a_name, language)) for language in ("fr", "en")}

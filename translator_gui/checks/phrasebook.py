@@ -41,6 +41,11 @@ class Phrasebook:
                     found.setdefault(number, []).append(span)
         return found
 
+    def may_name(self, view: TextView) -> set[int]:
+        """Numbers of the phrases of which the text has the first word."""
+        hits = self._hits_of(view.fold_set)
+        return {number for word in view.fold_set & hits.keys() for number, _ in hits[word]}
+
     def _hits_of(self, words: frozenset[str]) -> dict[str, list[Hit]]:
         """What words begin, of these and of all met before: a word is looked at once, then set operations settle it."""
         met, hits = self._memory  # threads share it: whoever empties it leaves the others theirs

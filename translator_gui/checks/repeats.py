@@ -23,13 +23,12 @@ class RepeatCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         allowed = word_set(f"{view.target.language}.grammar", "may_repeat") if view.target.language == "en" else ()
-        if _doubled(view.source):
+        figures = view.target.digits and _FIGURES_TWICE.search(view.target.text) is not None
+        if (not figures and not _soon_again(view.target)) or _doubled(view.source):
             return
-        if view.target.digits and not _FIGURES_TWICE.search(view.source.text):
+        if figures and not _FIGURES_TWICE.search(view.source.text):
             for match in _FIGURES_TWICE.finditer(view.target.text):
                 yield self.finding(view, "repeat.word", view.target.side, match.span(2), word=match.group(1))
-        if not _soon_again(view.target):
-            return
         words, lows, index = view.target.words, view.target.lows, 0
         while index < len(words) - 1:
             if lows[index] not in lows[index + 1 : index + 4]:  # no piece of up to three words begins again

@@ -16,11 +16,14 @@ from ..domain.score import Pair
 from ..domain.span import Side
 from .words import BARE, fold
 
-# French elisions are words of their own (l' | accident); English contractions stay whole (isn't).
+# French elisions, of seven letters at most, are words of their own (l' | accident, jusqu' | ici) but for aujourd'hui;
+# English contractions stay whole (isn't).
+_TODAY = "".join(f"[{letter.upper()}{letter}]" for letter in "aujourd")
 _WORDS = {
-    "fr": re.compile(r"aujourd['’]hui|[^\W\d_]{1,7}['’](?=[^\W\d_])|[^\W\d_]+", re.I),
+    "fr": re.compile(rf"[^\W\d_]+(?:['’](?=[^\W\d_])(?<![^\W\d_]{{8}}['’])(?:(?<={_TODAY}['’])[Hh][Uu][Ii])?)?"),
     "": re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*"),
 }
+_OTHERWISE = re.compile("[’İΣ]")
 _SAYS = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
@@ -30,7 +33,7 @@ _LEAD = " \t\n\r\u00a0\u202f\u2009\"'“”«»‘’-–—([*•"
 T = TypeVar("T")
 
 
-class once(Generic[T]):  # noqa: N801 - stands where a decorator does
+class once(Generic[T]):
     """functools.cached_property without its lock, which until Python 3.12 costs more than most of what is kept here.
 
     Two threads that ask at once both compute the same value; views belong to one thread.
@@ -77,7 +80,8 @@ class TextView:
         self.low = lowered(text)
         self._pattern = pattern = _WORDS.get(language, _WORDS[""])
         self.texts: list[str] = pattern.findall(text)
-        self.lows: list[str] = pattern.findall(self.low)
+        one_by_one = _OTHERWISE.search(text) is None  # else lower case depends on what stands around
+        self.lows: list[str] = list(map(str.lower, self.texts)) if one_by_one else pattern.findall(self.low)
         self.low_set = frozenset(self.lows)
 
     @once
