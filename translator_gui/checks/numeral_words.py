@@ -69,8 +69,8 @@ class NumberWords:
             return forms.Item(word.start, word.end, "number", frozenset(keys), forms.WORDS, value), 1
         if low in self._tables.loose:
             value = next(iter(self._tables.loose[low]), 0.0)
-            keys = self._tables.loose_keys[low]
-            return forms.Item(word.start, word.end, "number", keys, forms.LOOSE, value), 1
+            loose = self._tables.loose_keys[low]
+            return forms.Item(word.start, word.end, "number", loose, forms.LOOSE, value), 1
         return None, 1
 
     def _month(self, view: TextView, word: Word) -> forms.Item | None:

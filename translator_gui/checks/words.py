@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from ..kit.toml import shipped
 
-
 T = TypeVar("T")
 
 

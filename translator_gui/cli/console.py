@@ -42,6 +42,8 @@ def emit(record: Any) -> None:
 
 def _finite(value: Any) -> Any:
     """NaN and infinity are no JSON: null."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, float):
         return round(value, 6) if math.isfinite(value) else None
     if isinstance(value, dict):

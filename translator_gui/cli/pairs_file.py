@@ -37,7 +37,20 @@ def read_pairs(path: Path) -> Iterator[GoodLine | BadLine]:
                 if line.strip():
                     yield _read(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number)
     except OSError as error:
-        raise InputError(f"“{path}” cannot be read.", "Check the path.", error.strerror or "") from error
+        raise _unreadable(path, error) from error
+
+
+def count_lines(path: Path) -> int:
+    """Lines that are not blank. Raises InputError for an unreadable file."""
+    try:
+        with path.open("rb") as handle:
+            return sum(not line.isspace() for line in handle)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(f"“{path}” cannot be read.", "Check the path.", error.strerror or "")
 
 
 def _read(line: bytes, number: int) -> GoodLine | BadLine:

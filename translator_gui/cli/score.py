@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,11 @@ import typer
 
 from ..kit.errors import InputError
 from .console import emit, existing, progress, say, show
-from .pairs_file import BadLine, GoodLine, read_pairs
+from .pairs_file import BadLine, GoodLine, count_lines, read_pairs
 from .running import ERROR, FINDINGS, OK
 
 if TYPE_CHECKING:
+    from ..domain.score import Pair
     from ..domain.segment import Row
     from ..kit.jobs import JobContext
     from ..pipeline.score import ScoreRecipe
@@ -32,7 +34,9 @@ def score(
     false_flags: Annotated[
         int, typer.Option("--false-flags", help="Percent of good translations that may be flagged.")
     ] = 0,
-    jobs: Annotated[int, typer.Option("--jobs", help="Processes to use; the answers are the same.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", help="Processes to use, 0: as many as pay; the answers are the same.")
+    ] = 0,
     fail_flagged: Annotated[
         bool, typer.Option("--fail-flagged", help="Exit with 2 when a segment is flagged.")
     ] = False,
@@ -85,20 +89,30 @@ def _score_pairs(path: Path, recipe: ScoreRecipe, jobs: int, fail_flagged: bool,
 def _scored_lines(
     path: Path, recipe: ScoreRecipe, ctx: JobContext, jobs: int
 ) -> Iterator[tuple[GoodLine | BadLine, dict[str, Any]]]:
-    """Lines with their records, in the file's order. The file is read twice, never held as a whole."""
+    """Lines with their records, in the file's order. Of the file only what is being worked on is held."""
     from ..pipeline.records import score_record
-    from ..pipeline.score import score_pairs
+    from ..pipeline.score import score_pairs, suitable_jobs
 
-    total = sum(1 for _ in read_pairs(path))
-    good = (line.pair for line in read_pairs(path) if isinstance(line, GoodLine))
-    cards = (card for batch in score_pairs(good, recipe, ctx, jobs) for card in batch)
-    for done, line in enumerate(read_pairs(path), start=1):
-        if isinstance(line, GoodLine):
-            card = next(cards)
+    total = count_lines(path)
+    waiting: deque[GoodLine | BadLine] = deque()
+
+    def pairs() -> Iterator[Pair]:
+        for line in read_pairs(path):
+            waiting.append(line)
+            if isinstance(line, GoodLine):
+                yield line.pair
+
+    done = 0
+    for batch in score_pairs(pairs(), recipe, ctx, jobs or suitable_jobs(recipe, total)):
+        for card in batch:
+            while isinstance(line := waiting.popleft(), BadLine):
+                yield line, _bad_record(line)
             yield line, score_record(card, line.id) | {"id": line.id}
-        else:
-            yield line, _bad_record(line)
+        done += len(batch)
         ctx.progress(done, total, "")
+    for line in waiting:  # all good ones have had their turn
+        if isinstance(line, BadLine):
+            yield line, _bad_record(line)
 
 
 def _bad_record(line: BadLine) -> dict[str, Any]:
@@ -114,7 +128,7 @@ def _score_file(
     from ..pipeline.opening import open_file
     from ..pipeline.pairs import pairs_of
     from ..pipeline.records import score_record
-    from ..pipeline.score import score_pairs
+    from ..pipeline.score import score_pairs, suitable_jobs
 
     with recipe.workshop() as workshop:
         opened = open_file(file, workshop, draft)
@@ -126,7 +140,7 @@ def _score_file(
     rows: dict[str, Row] = {row.id: row for row in opened.rows}
     shown, flagged = [], 0
     with progress("Scoring") as ctx:
-        for batch in score_pairs(pairs, recipe, ctx, jobs):
+        for batch in score_pairs(pairs, recipe, ctx, jobs or suitable_jobs(recipe, len(pairs))):
             for card in batch:
                 flagged += card.flagged
                 record, row = score_record(card), rows[card.id]

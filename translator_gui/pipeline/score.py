@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,6 +16,7 @@ from ..kit.jobs import JobContext
 from ..kit.settings import ScoringSettings, Settings
 from .workshop import Workshop
 
+_WORTH_A_PROCESS = 2_000
 BATCH = 64  # pairs to a task: the same cut whatever the number of processes, so that the same bytes come out
 
 
@@ -38,6 +40,23 @@ def score_pairs(
         yield from _here(pairs, recipe, ctx)
     else:
         yield from _spread(pairs, recipe, ctx, jobs)
+
+
+def suitable_jobs(recipe: ScoreRecipe, pairs: int) -> int:
+    """How many processes pay for so many pairs: one core does a thousand by the rules while another process starts.
+
+    Profiles with models use all cores from within one process, and would take the memory of all models once a process.
+    """
+    if recipe.scoring.profile != "rules" or pairs < _WORTH_A_PROCESS:
+        return 1
+    return max(1, min(_cores(), pairs // _WORTH_A_PROCESS + 1))
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux knows
+        return os.cpu_count() or 1
 
 
 def _batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -21,6 +21,8 @@ _SHIFTED = 0.99
 
 def merge_words(values: Sequence[SignalValue]) -> tuple[WordScore, ...]:
     """One score per word: the highest, except that a rule's reason wins over a signal's. In text order."""
+    if not any(value.words for value in values):
+        return ()
     best: dict[tuple[str, Span], WordScore] = {}
     ruled: set[tuple[str, Span]] = set()
     for value in values:

@@ -77,7 +77,7 @@ class SegmentScorer:
         missing = [i for i, card in enumerate(known) if card is None]
         if missing:
             todo = [pairs[i] for i in missing]
-            safe = [replace(p, source=clean(p.source), target=clean(p.target)) for p in todo]
+            safe = [_clean(pair) for pair in todo]
             found, values = self.measure(safe, ctx)
             for i, pair, findings, row in zip(missing, safe, found, values, strict=True):
                 card = self._card(pair, findings, row, signature)
@@ -104,6 +104,13 @@ class SegmentScorer:
 def one_sided(pair: Pair) -> bool:
     """Does exactly one side have words?"""
     return has_words(pair.source) != has_words(pair.target)
+
+
+def _clean(pair: Pair) -> Pair:
+    source, target = clean(pair.source), clean(pair.target)
+    if source == pair.source and target == pair.target:
+        return pair
+    return replace(pair, source=source, target=target)
 
 
 def _key(pair: Pair, signature: str) -> tuple[object, ...]:

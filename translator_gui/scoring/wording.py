@@ -16,6 +16,7 @@ _WORD = {
     ),
     "en": re.compile(r"[^\W_]+(?:['’.,:\-][^\W_]+)*", re.UNICODE),
 }
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _PER_WORD_SIGNS = re.compile(r"[^\w\s]", re.UNICODE)
 
 
@@ -44,4 +45,4 @@ def words(text: str, language: str) -> list[Span]:
 
 def has_words(text: str) -> bool:
     """Is there a letter or a digit in it?"""
-    return any(letter.isalnum() for letter in text)
+    return _LETTER_OR_DIGIT.search(text) is not None
