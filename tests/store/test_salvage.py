@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,9 @@ COUNT, PAGE = 400, 4096
 
 def make(path: Path) -> None:
     """Enough rows for many pages of every table."""
-    segments = tuple(Segment(f"s{n}", f"Phrase {n} : " + "le ministre a parlé. " * 8) for n in range(COUNT))
+    # Every fiftieth is too long for one page.
+    texts = (f"Phrase {n} : " + "le ministre a parlé. " * (8 if n % 50 else 900) for n in range(COUNT))
+    segments = tuple(Segment(f"s{n}", text) for n, text in enumerate(texts))
     with ProjectFile.create(path, Document(Article(segments, title="Long"))) as store:
         for n in range(COUNT):
             after = Target(f"Sentence {n}: the minister spoke.", State.TRANSLATED, Origin.HUMAN)
@@ -77,11 +81,22 @@ def test_pages_flipped_at_random(sound: Path, tmp_path: Path, seed: int) -> None
     with ProjectFile.open(sound, read_only=True) as before, ProjectFile.open(result.path) as after:
         whole = {row.id: row for row in before.rows()}
         rows = after.rows()
-        assert len(rows) > COUNT * 0.6
+        assert len(rows) > COUNT * 0.8
         assert all(whole[row.id] == row for row in rows)
         assert set(whole) - {row.id for row in rows} <= set(result.lost_segments)
         after.apply(SetTarget(rows[0].id, rows[0].target, Target("Edited.")), "Ana")  # it can be worked on
         assert after.history(rows[0].id)[-1].target.text == "Edited."
+
+
+def test_the_root_of_the_article_is_gone(sound: Path, tmp_path: Path) -> None:
+    """SQLite finds not a single row; their pages are all there."""
+    with contextlib.closing(sqlite3.connect(sound)) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name='segment'").fetchone()[0]
+    for pages in ([root - 1], [0, root - 1]):
+        result = salvage(harmed(sound, tmp_path, pages), tmp_path / f"b{len(pages)}.tgproj")
+        with ProjectFile.open(sound, read_only=True) as before, ProjectFile.open(result.path) as after:
+            assert after.rows() == before.rows()
+        assert "segment" in result.damaged
 
 
 def test_nothing_is_left(sound: Path, tmp_path: Path) -> None:

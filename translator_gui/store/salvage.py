@@ -1,7 +1,8 @@
 """What can still be read of a damaged project, put into a new file, with a list of what was lost.
 
 SQLite keeps rows in pages; a flipped page takes its rows with it, the others are sound. Tables are read from both ends
-towards the damage; where rows have numbers, those in between are asked for one by one. When the first page, which says
+towards the damage; where rows have numbers, those in between are asked for one by one. Segments that no way leads to
+any more are taken from their pages (carving.py). When the first page, which says
 where the tables lie, is gone, that of an empty project stands in for it: every project is laid out the same way.
 The damaged file is only read.
 """
@@ -20,6 +21,7 @@ from typing import Any
 from ..kit.errors import StoreError
 from ..kit.sqlite import migrate, transaction
 from . import codec, opening
+from .carving import carve
 from .creating import new_file
 from .schema import APPLICATION_ID, MIGRATIONS, SPACING
 
@@ -31,6 +33,7 @@ _NUMBERED = {
     "event": ("number", 1, "event_by_kind", "kind, number"),
     "score": ("rowid", 1, "sqlite_autoindex_score_1", "segment"),
 }
+_SEGMENT_COLUMNS = 17
 _KEYS = {
     "meta": "key",
     "candidate": "segment, stamp, rank",
@@ -63,6 +66,9 @@ def salvage(damaged: Path, path: Path) -> Salvaged:
         tables, hurt = _read(copy)
         if not tables["segment"]:
             tables, hurt = _read(_with_fresh_head(copy))
+        if "segment" in hurt or not tables["segment"]:
+            hurt.add("segment")
+            _add_carved(copy, tables["segment"])
     if not tables["segment"]:
         hint = "Restore a copy of it, or import the article again."
         raise StoreError(f"Nothing could be read from “{damaged.name}”.", hint)
@@ -80,6 +86,9 @@ def _copied(damaged: Path, folder: Path) -> Path:
             shutil.copyfile(f"{damaged}-wal", f"{copy}-wal")
     except OSError as error:
         raise StoreError(f"“{damaged.name}” cannot be read.", "May you read it?", str(error)) from error
+    connection = sqlite3.connect(copy, isolation_level=None)
+    with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(connection):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # for carving, which knows of no log
     return copy
 
 
@@ -115,6 +124,19 @@ def _read(copy: Path) -> tuple[Tables, set[str]]:
         return tables, hurt
     finally:
         connection.close()
+
+
+def _add_carved(copy: Path, segments: list[tuple[Any, ...]]) -> None:
+    """Rows of the article that only their own pages still show; the latest version of each, in a free place."""
+    places, ids = {row[0] for row in segments}, {row[1] for row in segments}
+    carved: dict[str, tuple[Any, ...]] = {}
+    for position, values in carve(copy):
+        row = (position, *values[1:])
+        if len(row) == _SEGMENT_COLUMNS and values[0] is None and _makes_sense("segment", row):
+            known = carved.get(row[1])
+            if row[1] not in ids and (known is None or known[-1] <= row[-1]):
+                carved[row[1]] = row
+    segments += [row for row in carved.values() if row[0] not in places]
 
 
 def _table(connection: sqlite3.Connection, name: str) -> tuple[list[tuple[Any, ...]], bool]:
