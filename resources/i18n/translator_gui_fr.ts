@@ -3775,7 +3775,7 @@
     </message>
     <message>
         <source>rejected: {0}</source>
-        <translation>refusé : {0}</translation>
+        <translation>rejeté : {0}</translation>
     </message>
     <message>
         <source>locked</source>
@@ -4944,7 +4944,7 @@
     <name>signs</name>
     <message>
         <source>Rejected: {0}</source>
-        <translation>Refusé : {0}</translation>
+        <translation>Rejeté : {0}</translation>
     </message>
     <message>
         <source>Confirmed just as the machine wrote it</source>

@@ -1,11 +1,13 @@
 """What a quality review costs: ``python -m tests.benchmarks.quality [SEGMENTS]`` (default 10,000).
 
 Prints CPU and wall time, and the limits beside them; nothing is asserted. The article is made up here; every segment
-has a draft by an engine and a score, every tenth an error and a comment.
+has a draft by an engine and a score, every tenth an error and a comment. At the end the same through the real window
+(tests/benchmarks/quality_window.py), in a process of its own.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -87,6 +89,8 @@ def main(count: int) -> None:
             print(f"{'':<44}{out.stat().st_size / 1e6:10.2f} MB")
         quality.close()
         session.close()
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.quality_window", str(count)], check=True)
 
 
 if __name__ == "__main__":

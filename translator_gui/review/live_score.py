@@ -13,7 +13,6 @@ from ..domain.mqm import Annotation
 from ..domain.remark import Rating
 from ..domain.report import EsaScore, MqmScore, Verdict
 from ..store import codec
-from ..text.tokens import word_count
 from . import scorecard, typology
 from .quality_plan import Method, Plan
 from .tally import IN
@@ -43,46 +42,42 @@ class LiveScore:
 
 
 def live_score(session: ReviewSession, record: Record | None = None) -> LiveScore:
-    """record: of the running session, or the last one; None: the whole article, everybody's errors. 10,000 segments
-    in some 10 ms."""
+    """record: of the running session, or the last one; None: the whole article, everybody's errors. Costs go by the
+    number of errors, not of segments."""
     plan, reviewer = (record.plan, record.reviewer) if record else (Plan(), "")
-    inside = _inside(session, record)
+    sampled = None if record is None else frozenset(record.segments)
     errors = [
         each
         for each in session.remarks.all(Annotation)
-        if each.segment in inside and (record is None or each.by == reviewer)
+        if _counts(session, sampled, each.segment) and (record is None or each.by == reviewer)
     ]
     typed, counts = typology.of(session), dict.fromkeys(Severity, 0)
     for each in errors:
         counts[each.severity] += 1
+    segments, words = session.source_words.sample(record.segments if record else None)
     mqm = esa = verdict = None
     if plan.method is Method.MQM:
-        words = sum(word_count(source) for source in inside.values())
         mqm = scorecard.mqm(errors, words, typed, plan.pass_threshold)
         verdict = Verdict(mqm.passed)
     else:
-        esa = scorecard.esa(_ratings(session, inside, reviewer), plan.seed)
+        esa = scorecard.esa(_ratings(session, sampled, reviewer), plan.seed)
     if record is not None and record.override is not None:
         over = record.override
         verdict = Verdict(over.passed, True, over.reason, over.by, over.at)
-    return LiveScore(plan.method, typed, mqm, esa, counts, len(inside), verdict)
+    return LiveScore(plan.method, typed, mqm, esa, counts, segments, verdict)
 
 
-def _inside(session: ReviewSession, record: Record | None) -> dict[str, str]:
-    """Source by id, of what counts."""
-    records = session.table.records
-    if record is not None:
-        places = (session.table.place(id_) for id_ in record.segments if session.table.has(id_))
-        chosen = [records[place] for place in places]
-    else:
-        chosen = records
-    return {each[codec.ID]: each[codec.SOURCE] for each in chosen if each[codec.EXCLUSION] in IN}
+def _counts(session: ReviewSession, sampled: frozenset[str] | None, segment: str) -> bool:
+    """Is the segment in the sample, still there, and part of the article?"""
+    if (sampled is not None and segment not in sampled) or segment not in session:
+        return False
+    return session.table.records[session.index(segment)][codec.EXCLUSION] in IN
 
 
-def _ratings(session: ReviewSession, inside: dict[str, str], reviewer: str) -> list[float]:
+def _ratings(session: ReviewSession, sampled: frozenset[str] | None, reviewer: str) -> list[float]:
     """The last one of each segment, in article order as the report has them: the interval is drawn from it."""
     last: dict[str, float] = {}
     for rating in session.remarks.all(Rating):
-        if rating.segment in inside and (not reviewer or rating.by == reviewer):
+        if _counts(session, sampled, rating.segment) and (not reviewer or rating.by == reviewer):
             last[rating.segment] = rating.value
-    return [last[id_] for id_ in inside if id_ in last]
+    return [last[segment] for segment in sorted(last, key=session.index)]

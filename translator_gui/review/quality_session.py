@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 from ..kit.errors import InputError
 from ..store import codec
 from ..store.diary import Event
-from ..text.tokens import word_count
 from . import events
-from .events import SegmentsChanged
+from .events import RowsReplaced, SegmentsChanged
 from .quality_plan import Order, Plan, ordered, sample
 from .tally import CONFIRMED, IN
 
@@ -104,10 +103,16 @@ class QualitySession:
     def __init__(self, session: ReviewSession, record: Record, clock: Callable[[], float] = time.monotonic) -> None:
         self.session, self.record, self._clock = session, record, clock
         self._sampled = frozenset(record.segments)
+        self._orders: dict[Order, list[str]] = {}  # kept until a score or a row alters
+        self._inside: list[str] | None = None
         self._current = ""
         self._last: float | None = None
         self._pending = 0.0
-        self._end_listening = session.bus.subscribe(SegmentsChanged, self._changed)
+        ends = (
+            session.bus.subscribe(SegmentsChanged, self._changed),
+            session.bus.subscribe(RowsReplaced, lambda event: self._forget_orders()),
+        )
+        self._ends = ends
 
     @classmethod
     def start(
@@ -172,7 +177,8 @@ class QualitySession:
         """Write down what has been worked and stop listening; the session can be resumed."""
         if self.status is Status.RUNNING and not self.session.read_only:
             self.pause()
-        self._end_listening()
+        for end in self._ends:
+            end()
 
     # -- time
 
@@ -217,23 +223,38 @@ class QualitySession:
     def seconds_left(self) -> float | None:
         """At the pace so far; None while there is none."""
         pace = self.words_per_hour
-        return self.words(self.left()) * 3600 / pace if pace else None
+        return self.words_left * 3600 / pace if pace else None
+
+    @property
+    def words_left(self) -> int:
+        """Source words of what is not done yet."""
+        done, inside = self.record.done, frozenset(self.segments)
+        return self.session.source_words.sample(self.record.segments)[1] - self.words(done & inside)
 
     # -- what is to do
 
     @property
     def segments(self) -> list[str]:
         """The sample, in article order: what is still there of it and not excluded meanwhile."""
-        table = self.session.table
-        return [
-            segment
-            for segment in self.record.segments
-            if table.has(segment) and table.records[table.place(segment)][codec.EXCLUSION] in IN
-        ]
+        if self._inside is None:
+            table = self.session.table
+            self._inside = [
+                segment
+                for segment in self.record.segments
+                if table.has(segment) and table.records[table.place(segment)][codec.EXCLUSION] in IN
+            ]
+        return self._inside
 
     def ordered(self, order: Order | None = None) -> list[str]:
         """The sample in the plan's order, or another."""
-        return ordered(self.session, self.segments, order or self.record.plan.order)
+        wanted = order or self.record.plan.order
+        if wanted not in self._orders:
+            self._orders[wanted] = ordered(self.session, self.segments, wanted)
+        return self._orders[wanted]
+
+    def _forget_orders(self) -> None:
+        self._orders.clear()
+        self._inside = None
 
     def left(self) -> list[str]:
         """What is not done yet, in the plan's order."""
@@ -248,8 +269,7 @@ class QualitySession:
 
     def words(self, segments: Iterable[str]) -> int:
         """Source words."""
-        table = self.session.table
-        return sum(word_count(table.records[table.place(id_)][codec.SOURCE]) for id_ in segments if table.has(id_))
+        return self.session.source_words.of(segments)
 
     def settle(self, segment: str, done: bool = True) -> None:
         """Say that a segment is dealt with (or not after all), whatever its state."""
@@ -258,6 +278,10 @@ class QualitySession:
 
     def _changed(self, event: SegmentsChanged) -> None:
         """Runs after every change, in the thread of the session."""
+        if event.aspects & {events.SCORE, events.FINDINGS, events.EXCLUSION}:
+            self._forget_orders()
+        elif events.TARGET in event.aspects:
+            self._orders.pop(Order.FLAG, None)  # a flag that was dismissed is back with another text
         if self.status is not Status.RUNNING or self.session.read_only:
             return
         if not event.aspects & {events.STATE, events.TARGET}:

@@ -39,6 +39,7 @@ from .marks import Dismissals
 from .remark_table import RemarkTable
 from .rows import RowTable
 from .scores import Scores
+from .source_words import SourceWords
 
 if TYPE_CHECKING:
     from .unedited import MachineText
@@ -63,6 +64,7 @@ class ReviewSession:
         self.scores = Scores(self.table, Dismissals(store.dismissals()), store.score_marks())
         self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
         self.machine_text: MachineText | None = None  # see unedited.of
+        self.source_words = SourceWords(self.table, self.bus)
         self.walked: set[str] = set()  # where "next worst" has been
         self._notes = store.notes()
         self.remarks = RemarkTable(store.remarks())  # what reviewers say: see annotations.py and comments.py

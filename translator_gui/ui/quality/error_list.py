@@ -99,6 +99,8 @@ class ErrorView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

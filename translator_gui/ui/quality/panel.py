@@ -84,20 +84,21 @@ class QualityPanel(Panel):
         self._title.setText(f"{quality.record.reviewer} · {names[quality.status.value]}")
         paused = quality.status.value == "paused"
         self.pause.setText(self.tr("Carry on") if paused else self.tr("Pause"))
-        whole, left = len(quality.segments), quality.left()
-        done = whole - len(left)
+        whole = len(quality.segments)
+        done = len(quality.done.intersection(quality.segments))
         self._bar.setRange(0, max(1, whole))
         self._bar.setValue(done)
         number = QLocale().toString
         parts = [
             self.tr("{0} of {1} segments done").format(done, whole),
-            self.tr("{0} words left").format(number(quality.words(left))),
+            self.tr("{0} words left").format(number(quality.words_left)),
             self.tr("{0} min on task").format(number(quality.seconds / 60, "f", 1)),
         ]
-        if quality.words_per_hour:
-            parts.append(self.tr("{0} words per hour").format(number(round(quality.words_per_hour))))
-        if quality.seconds_left:
-            parts.append(self.tr("about {0} min left").format(number(round(quality.seconds_left / 60) or 1)))
+        pace, seconds_left = quality.words_per_hour, quality.seconds_left
+        if pace:
+            parts.append(self.tr("{0} words per hour").format(number(round(pace))))
+        if seconds_left:
+            parts.append(self.tr("about {0} min left").format(number(round(seconds_left / 60) or 1)))
         current = self.current()
         if current in quality.record.segments:
             parts.append(self.tr("{0} s on this segment").format(number(round(quality.seconds_on(current)))))
