@@ -192,7 +192,7 @@ def test_the_return_package(tmp_path: Path) -> None:
     assert any("Which cat?" in each for each in said)
     assert any("Wrong" in each for each in said)
     assert {comment.author for comment in word.comments} == {"Ana", "Ben", "Ana & co"}
-    target = word.tables[0].rows[1].cells[2]._tc
+    target = word.tables[1].rows[1].cells[2]._tc
     inserted = ["".join(t.text for t in e.iter(f"{W}t")) for e in target.iter(f"{W}ins")]
     deleted = ["".join(t.text for t in e.iter(f"{W}delText")) for e in target.iter(f"{W}del")]
     assert "".join(inserted) == "cat sleeps"
@@ -213,7 +213,7 @@ def test_a_comment_in_word_spans_its_words(tmp_path: Path) -> None:
 
     word = Document(str(written(tmp_path, "docx")))
     inside, text = False, ""
-    for element in word.tables[0].rows[1].cells[2]._tc.iter():
+    for element in word.tables[1].rows[1].cells[2]._tc.iter():
         if element.tag == f"{W}commentRangeStart" and element.get(f"{W}id") == "0":
             inside = True
         elif element.tag == f"{W}commentRangeEnd" and element.get(f"{W}id") == "0":

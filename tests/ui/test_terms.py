@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QWidget
 
 from translator_gui.domain.candidate import Availability, Candidate, Proposal
 from translator_gui.domain.language import FR_EN
+from translator_gui.domain.segment import Origin
 from translator_gui.domain.term import Term
 from translator_gui.domain.unit import TranslationUnit
 from translator_gui.kit.settings import Settings
@@ -184,7 +185,9 @@ def test_second_opinion_marks_what_differs_and_is_dropped_with_the_text(bench: B
     assert "line-through" in panel.other.text.text()
     assert "janvier" in panel.back.text.text()
     panel.other.take.click()
-    assert bench.desk.current_row().target.text == "The strike has lasted since 27 February."
+    taken = bench.desk.current_row().target
+    assert taken.text == "The strike has lasted since 27 February."
+    assert (taken.origin, taken.engine) == (Origin.ENGINE, "pivot"), "it stays known as the machine's"
     panel.refresh_now()
     assert panel.other.answer == panel.back.answer == ""
     assert panel.other.take.isHidden()

@@ -6,7 +6,7 @@ Tracked changes are w:ins and w:del of Office Open XML (ISO/IEC 29500-1, 17.13.5
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -46,22 +46,46 @@ class ReturnPackage:
         word.core_properties.author = strip_forbidden(report.reviewer)[:255]
         word.core_properties.comments = report.program
         word.add_heading(strip_forbidden(report.title or report.origin or w["report"]), level=1)
-        for label, value in (*scores(report, language), *facts(report, language)):
-            word.add_paragraph(strip_forbidden(f"{label}: {value}"))
         if verdict(report, language):
             word.add_paragraph(strip_forbidden(verdict(report, language))).runs[0].bold = True
+        _landscape(word)
+        _head(word, [*scores(report, language), *facts(report, language)])
         _table(word, report, language)
         write_archive(path, word.save)
         return [path]
 
 
-def _table(word: Any, report: QualityReport, language: str) -> None:
+def _landscape(word: Any) -> None:
+    """A4 on its side, so that two texts have room beside each other."""
     from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    section = word.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(18)
+
+
+def _head(word: Any, pairs: Sequence[tuple[str, str]]) -> None:
+    """Figures and facts in two columns of names and values."""
+    from docx.shared import Pt, RGBColor
+
+    half = -(-len(pairs) // 2)
+    table = word.add_table(rows=half, cols=4)
+    for place, pair in enumerate(pairs):
+        for side, text in enumerate(pair):
+            paragraph = table.rows[place % half].cells[2 * (place // half) + side].paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(1)
+            run = paragraph.add_run(strip_forbidden(text))
+            if side == 0:
+                run.font.color.rgb = RGBColor(0x5A, 0x61, 0x6B)
+    word.add_paragraph()
+
+
+def _table(word: Any, report: QualityReport, language: str) -> None:
     from docx.oxml import OxmlElement
 
     section, w = word.sections[0], words(language)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
     width = section.page_width - section.left_margin - section.right_margin
     table = word.add_table(rows=1, cols=3, style="Table Grid")
     table.autofit = False

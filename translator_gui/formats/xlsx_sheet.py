@@ -20,6 +20,9 @@ def add_sheet(
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(title[:31])
+    # Printed on its side, and as wide as the paper: columns are not torn apart.
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
     wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width

@@ -108,6 +108,12 @@ def take_candidate(session: ReviewSession, segment: str, n: int) -> Change | Non
     return None if candidates[n].text == row.target.text else _taken(session, row, candidates[n])
 
 
+def take_opinion(session: ReviewSession, segment: str, candidate: Candidate) -> Change | None:
+    """An answer that was asked for by itself becomes the target; it stays known as the machine's text."""
+    row = _unlocked(session, segment)
+    return None if candidate.text == row.target.text else _taken(session, row, candidate)
+
+
 def accept_best(session: ReviewSession, segments: Iterable[str] | None = None, minimum: int = 0) -> Change | None:
     """An explicit command: the best candidate becomes the target of every segment that is empty and that nobody has
     touched. minimum: only memory matches of at least so many percent (0: anything)."""

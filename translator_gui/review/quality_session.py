@@ -204,6 +204,12 @@ class QualitySession:
             seconds, self._pending = round(self._pending, 3), 0.0
             self._note("time", self._current, seconds)
 
+    def write_down(self) -> None:
+        """The time worked so far goes into the file now, for those who read it there."""
+        if self.status is Status.RUNNING:
+            self._beat()
+            self._write_time()
+
     def seconds_on(self, segment: str) -> float:
         """Time on task, idle excluded."""
         running = self._pending if segment == self._current else 0.0

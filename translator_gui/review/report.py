@@ -189,4 +189,4 @@ def _comments(session: ReviewSession, rows: Iterable[Row]) -> Iterable[CommentLi
 
 
 def _signatures(session: ReviewSession, inside: set[str]) -> list[str]:
-    return sorted({signature for segment, signature in session.store.signatures() if segment in inside})
+    return sorted({signature for segment, signature in session.store.signatures() if signature and segment in inside})

@@ -52,7 +52,7 @@ def word_diff(before: str, after: str) -> list[DiffOp]:
 
 def _opcodes(one: list[str], two: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
     if len(one) * len(two) > _MOST_PAIRS:
-        return Indel.opcodes(one, two).as_list()
+        return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(one, two)]
     return difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
 
 

@@ -61,11 +61,10 @@ def merge(before: str, after: str, ops: Sequence[DiffOp]) -> TrackedText:
     """ops as of text.diff.word_diff(before, after)."""
     text, runs, starts, number = "", [], [], -1
     for op in ops:
-        if op.kind is DiffKind.EQUAL:
-            parts = ((DiffKind.EQUAL, op.after_span.of(after)),)
-        else:
+        parts = [(DiffKind.EQUAL, op.after_span.of(after))]
+        if op.kind is not DiffKind.EQUAL:
             number += 1
-            parts = ((DiffKind.DELETE, op.before_span.of(before)), (DiffKind.INSERT, op.after_span.of(after)))
+            parts = [(DiffKind.DELETE, op.before_span.of(before)), (DiffKind.INSERT, op.after_span.of(after))]
         for kind, part in parts:
             if not part:
                 continue

@@ -15,7 +15,7 @@ from ..theme import theme_signals
 from .panel import Panel
 
 if TYPE_CHECKING:
-    from ...domain.candidate import Proposal
+    from ...domain.candidate import Candidate, Proposal
     from ...pipeline.second_opinion import Choice
     from ..desk import Desk
     from ..jobs import JobHandle
@@ -46,6 +46,7 @@ class OpinionCard(QFrame):
         self.take = push_button(self.tr("Use this text"), lambda: None, "tick", flat=True)
         self.take.hide()
         self.answer = ""
+        self.candidate: Candidate | None = None
         head = row(self.engines, self.button, spacing=6)
         head.setStretch(0, 1)
         tail = row(self.take, None)
@@ -223,7 +224,8 @@ class SecondOpinionPanel(Panel):
         if not found.candidates:
             card.show_error(found.error, found.hint)
             return
-        answer = found.candidates[0].text
+        card.candidate = found.candidates[0]
+        answer = card.candidate.text
         source, target = self._texts()
         other = target if kind == "other" else source
         if kind == "back":
@@ -235,10 +237,11 @@ class SecondOpinionPanel(Panel):
             card.state.show()
 
     def _take(self) -> None:
-        if self.other.answer and self.current():
+        if self.other.answer and self.other.candidate is not None and self.current():
             from ...review import commands
 
-            self.desk.perform(self.tr("Use the second opinion"), commands.set_text, self.current(), self.other.answer)
+            title = self.tr("Use the second opinion")
+            self.desk.perform(title, commands.take_opinion, self.current(), self.other.candidate)
 
 
 def _marks_like(text: str, answer: str) -> str:

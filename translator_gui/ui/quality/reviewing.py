@@ -134,17 +134,22 @@ class Reviewing(QObject):
         if desk.session is None:
             return None
         from ...formats.report_catalogue import report_writer
-        from ...review.report import build
+        from .scorecard_reading import Wanted, build_report
 
         desk.flush()
-        language = current_language()
+        language, record = current_language(), self.record
         try:
             writer = report_writer(path)
-            made = build(desk.session, self.record, language)
+            if self.quality is not None:
+                self.quality.write_down()
         except AppError as error:
             desk.report(error)
             return None
-        job = desk.runner.submit(self.tr("Writing the report"), lambda ctx: writer.write(made, path, language), "bulk")
+        muted = tuple(desk.settings.scoring.muted_checks)
+        wanted = Wanted(desk.session.path, record.id if record else "", language, muted=muted)
+        job = desk.runner.submit(
+            self.tr("Writing the report"), lambda ctx: writer.write(build_report(wanted, ctx), path, language), "bulk"
+        )
         job.succeeded.connect(self._written)
         job.failed.connect(desk.report)
         return job

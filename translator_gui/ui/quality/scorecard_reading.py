@@ -47,6 +47,23 @@ class Reading:
     comparison: Comparison | None
 
 
+def build_report(wanted: Wanted, ctx: JobContext) -> QualityReport:
+    """The report alone. Raises AppError."""
+    from ...review.quality_session import records
+    from ...review.report import build
+    from ...review.session import ReviewSession
+
+    ctx.check()
+    with ReviewSession.open(wanted.path, read_only=True) as session:
+        session.set_muted(wanted.muted)
+        return build(session, _chosen(records(session), wanted.session), wanted.language)
+
+
+def _chosen(known: list[Record], id_: str) -> Record | None:
+    """The one with this id, else the last."""
+    return next((each for each in known if each.id == id_), known[-1] if known else None)
+
+
 def read(wanted: Wanted, ctx: JobContext) -> Reading:
     """Raises AppError (a file that cannot be read, projects of different articles)."""
     from ...formats.report_plots import plots
@@ -58,7 +75,7 @@ def read(wanted: Wanted, ctx: JobContext) -> Reading:
         session.set_muted(wanted.muted)
         known = records(session)
         ctx.check()
-        record = next((each for each in known if each.id == wanted.session), known[-1] if known else None)
+        record = _chosen(known, wanted.session)
         report = build(session, record, wanted.language)
         ctx.check()
         comparison, others = _compared(session, record, known, wanted)
@@ -79,7 +96,7 @@ def _compared(
         return (compare_sessions(session, record, session, other, wanted.language) if both else None), ()
     with ReviewSession.open(wanted.other_path, read_only=True) as second:
         theirs = records(second)
-        other = next((each for each in theirs if each.id == wanted.other), theirs[-1] if theirs else None)
+        other = _chosen(theirs, wanted.other)
         if record is None or other is None:
             return None, tuple(theirs)
         return compare_sessions(session, record, second, other, wanted.language), tuple(theirs)
