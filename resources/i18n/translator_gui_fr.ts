@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Confirm a bead nearby, then what lies between is looked at alone.</source>
-        <translation>Validez un bloc voisin : seul ce qui se trouve entre les deux sera repris.</translation>
+        <translation>Confirmez un bloc voisin : seul ce qui se trouve entre les deux sera repris.</translation>
     </message>
     <message numerus="yes">
         <source>%n English sentence(s) have no French: they are in the notes of the rows before.</source>
@@ -117,8 +117,8 @@
     <message numerus="yes">
         <source>%n confirmed</source>
         <translation>
-            <numerusform>%n validé</numerusform>
-            <numerusform>%n validés</numerusform>
+            <numerusform>%n confirmé</numerusform>
+            <numerusform>%n confirmés</numerusform>
         </translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>validé</translation>
+        <translation>confirmé</translation>
     </message>
     <message>
         <source>made by hand</source>
@@ -1869,6 +1869,10 @@
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
     </message>
+    <message>
+        <source>One finding</source>
+        <translation>Une remarque</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -2075,7 +2079,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>validé</translation>
+        <translation>confirmé</translation>
     </message>
     <message>
         <source>out of order</source>
@@ -2708,6 +2712,30 @@
     <message>
         <source>not finished</source>
         <translation>inachevée</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Les pires d’abord</translation>
+    </message>
+    <message>
+        <source>As the article runs</source>
+        <translation>Dans l’ordre de l’article</translation>
+    </message>
+    <message>
+        <source>Flagged first</source>
+        <translation>Les signalés d’abord</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Share of the article</source>
+        <translation>Part de l’article</translation>
+    </message>
+    <message>
+        <source>Unedited machine text: {0} % of what is confirmed</source>
+        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
     </message>
 </context>
 <context>
@@ -4184,15 +4212,15 @@
     </message>
     <message>
         <source>Vouch for this bead, and go to the next one nobody has vouched for</source>
-        <translation>Valider ce bloc et passer au prochain qui ne l’est pas</translation>
+        <translation>Confirmer ce bloc et passer au prochain qui ne l’est pas</translation>
     </message>
     <message>
         <source>Confirm &amp;all above</source>
-        <translation>Valider &amp;tout ce qui précède</translation>
+        <translation>Confirmer &amp;tout ce qui précède</translation>
     </message>
     <message>
         <source>Vouch for this bead and all above it</source>
-        <translation>Valider ce bloc et tous ceux qui le précèdent</translation>
+        <translation>Confirmer ce bloc et tous ceux qui le précèdent</translation>
     </message>
     <message>
         <source>&amp;Merge with the one below</source>
@@ -4244,11 +4272,11 @@
     </message>
     <message>
         <source>&amp;Realign between confirmed</source>
-        <translation>Ré&amp;aligner entre les blocs validés</translation>
+        <translation>Ré&amp;aligner entre les blocs confirmés</translation>
     </message>
     <message>
         <source>Align anew what lies between the confirmed beads above and below</source>
-        <translation>Aligner à nouveau ce qui se trouve entre les blocs validés les plus proches</translation>
+        <translation>Aligner à nouveau ce qui se trouve entre les blocs confirmés les plus proches</translation>
     </message>
     <message>
         <source>&amp;Next doubtful</source>
@@ -4268,7 +4296,7 @@
     </message>
     <message>
         <source>The next bead that is not one sentence to one, and not confirmed</source>
-        <translation>Le prochain bloc non validé qui n’est pas d’une phrase à une phrase</translation>
+        <translation>Le prochain bloc non confirmé qui n’est pas d’une phrase à une phrase</translation>
     </message>
     <message>
         <source>Previous not one to one</source>
@@ -4470,12 +4498,16 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
+    <message>
+        <source>Go to the &amp;errors</source>
+        <translation>Aller aux erreurs</translation>
+    </message>
 </context>
 <context>
     <name>alignment</name>
     <message>
         <source>Every bead is confirmed.</source>
-        <translation>Tous les blocs sont validés.</translation>
+        <translation>Tous les blocs sont confirmés.</translation>
     </message>
     <message>
         <source>No other bead is doubtful.</source>
@@ -4483,7 +4515,7 @@
     </message>
     <message>
         <source>All other beads are one to one, or confirmed.</source>
-        <translation>Tous les autres blocs sont 1:1 ou validés.</translation>
+        <translation>Tous les autres blocs sont 1:1 ou confirmés.</translation>
     </message>
 </context>
 <context>

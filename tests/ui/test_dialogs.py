@@ -123,7 +123,7 @@ def test_keys_are_searched_changed_and_reset(desk: Desk, qtbot) -> None:
     qtbot.addWidget(dialog)
     dialog.search.setText("confirm next")
     shown = [item for item in dialog.items() if not item.isHidden()]
-    assert [item.data(0, Qt.ItemDataRole.UserRole) for item in shown] == ["confirm-next"]
+    assert [item.data(0, Qt.ItemDataRole.UserRole) for item in shown] == ["confirm-next", "bead-confirm"]
     dialog.tree.setCurrentItem(shown[0])
     dialog.editor.setKeySequence(QKeySequence("Ctrl+Alt+K"))
     dialog.apply()

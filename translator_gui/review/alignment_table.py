@@ -73,6 +73,9 @@ class BeadTable:
         """Where the bead of a sentence is. Raises KeyError."""
         return self._homes[side, sentence]
 
+    def has(self, side: Side, sentence: int) -> bool:
+        return (side, sentence) in self._homes
+
     def place_of(self, bead: AlignmentBead) -> Place:
         """Where a bead with these sentences is. Raises KeyError when there is none."""
         side, sentence = (Side.SOURCE, bead.source[0]) if bead.source else (Side.TARGET, bead.target[0])

@@ -97,7 +97,9 @@ class Aligning(QObject):
         self.close()
         self.session = session
         session.bus.subscribe(BeadsReplaced, lambda event: self._replaced(event.change, event.origin))
-        self.current, self.chosen, self._anchor, self.marked, self.note = session.place, (), None, None, ""
+        first = (Side.SOURCE, 0) if session.table.has(Side.SOURCE, 0) else (Side.TARGET, 0)
+        self.current = session.place if session.table.has(*session.place) else first
+        self.chosen, self._anchor, self.marked, self.note = (), None, None, ""
         self.sessionChanged.emit()
         self.currentChanged.emit()
         self._refine()

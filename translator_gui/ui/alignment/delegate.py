@@ -119,6 +119,8 @@ class BeadDelegate:
             return Look(t.success, t.success_soft, plain, "tick")
         if bead.by_hand:
             return Look(t.accent, t.accent_soft, plain, "user")
+        if not bead.linked and not table.is_doubtful(bead):
+            return Look(t.control, t.window, plain, "")  # to be without a counterpart is no praise
         return {
             "sure": Look(t.success, t.success_soft, plain, ""),
             "fair": Look(t.warning, t.warning_soft, Qt.BrushStyle.BDiagPattern, ""),
