@@ -1869,10 +1869,6 @@
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
     </message>
-    <message>
-        <source>One finding</source>
-        <translation>Une remarque</translation>
-    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -2712,30 +2708,6 @@
     <message>
         <source>not finished</source>
         <translation>inachevée</translation>
-    </message>
-    <message>
-        <source>Worst first</source>
-        <translation>Les pires d’abord</translation>
-    </message>
-    <message>
-        <source>As the article runs</source>
-        <translation>Dans l’ordre de l’article</translation>
-    </message>
-    <message>
-        <source>Flagged first</source>
-        <translation>Les signalés d’abord</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordre</translation>
-    </message>
-    <message>
-        <source>Share of the article</source>
-        <translation>Part de l’article</translation>
-    </message>
-    <message>
-        <source>Unedited machine text: {0} % of what is confirmed</source>
-        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
     </message>
 </context>
 <context>
@@ -4497,10 +4469,6 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;errors</source>
-        <translation>Aller aux erreurs</translation>
     </message>
 </context>
 <context>
