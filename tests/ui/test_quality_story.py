@@ -214,7 +214,7 @@ def test_the_users_article_drafted_by_the_pivot(reader: Reader, shared_data, tmp
     reader.desk.open_path(article)
     reader.opened()
     reader.desk.propose(engine="pivot")
-    reader.until(lambda: not reader.desk.runner.jobs())
+    reader.qtbot.waitUntil(lambda: not reader.desk.runner.jobs(), timeout=400_000)
     reader.press(Key.Key_P, CONTROL | ALT)
     rows = [row for row in reader.session.rows if not row.segment.excluded]
     assert all(row.target.text for row in rows)

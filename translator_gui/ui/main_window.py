@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
         desk.terms.insertWanted.connect(self.commands.insert_words)
         desk.marking.asked.connect(self.commands.choose_error)
         desk.undo_stack.indexChanged.connect(self._undo_changed)
-        self.page.editor().cursorPositionChanged.connect(desk.reviewing.touched)
+        for field in self.page.fields():
+            field.cursorPositionChanged.connect(desk.reviewing.touched)
         self.statusBar().activityWanted.connect(lambda: show_dock(self.docks["activity"]))
 
     # -- what is open ---------------------------------------------------------------------------------------------

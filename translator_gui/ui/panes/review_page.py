@@ -20,6 +20,7 @@ from .reading import ReadingView
 if TYPE_CHECKING:
     from ..actions import ActionSet
     from ..desk import Desk
+    from .marked_text import MarkedText
     from .source_text import SourceText
 
 
@@ -104,6 +105,10 @@ class ReviewPage(QWidget):
     def source(self) -> SourceText:
         """The source field of the view that is shown."""
         return self.reading.source if self.view == "reading" else self.rows.source
+
+    def fields(self) -> tuple[MarkedText, ...]:
+        """Every field of the page that a text of the article stands in."""
+        return self.rows.editor, self.rows.source, self.reading.editor, self.reading.source
 
     def focus_source(self) -> None:
         """There and back."""

@@ -147,6 +147,7 @@ class ErrorChooser(QFrame):
         for field in (self.field, self.suggestion, self.comment):
             field.setProperty("frame", True)
             field.installEventFilter(self)
+            field.textEdited.connect(self._desk.reviewing.touched)
         self.field.textChanged.connect(self._search)
         self.types.itemClicked.connect(lambda _: self.field.setFocus())
         self.types.itemDoubleClicked.connect(lambda _: self.finish())

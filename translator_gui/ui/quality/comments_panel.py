@@ -181,6 +181,7 @@ class CommentsPanel(Panel):
         self._target = label(role="muted", wrap=True)
         self.field = CommentField()
         self.field.setAccessibleName(self.tr("Comment"))
+        self.field.textChanged.connect(self.desk.reviewing.touched)
         self.field.said.connect(self.say)
         self.field.left.connect(self._leave)
         self._say = push_button(self.tr("Comment"), self.say, "note")

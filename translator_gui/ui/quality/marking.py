@@ -63,6 +63,8 @@ class Marking(QObject):
         super().__init__(desk)
         self._desk = desk
         self._chosen = ("", "")  # segment; fingerprint of a finding, or id of an error
+        self.changed.connect(desk.reviewing.touched)
+        self.asked.connect(desk.reviewing.touched)
 
     @property
     def esa(self) -> bool:

@@ -30,6 +30,7 @@ class Reviewing(QObject):
         self.plan: Plan | None = None
         self.past: list[Record] = []  # sessions the project had seen when it was opened, and those finished since
         desk.currentChanged.connect(self.touched)
+        desk.undo_stack.indexChanged.connect(self.touched)  # whatever a person altered
         desk.sessionChanged.connect(self._find_past)
 
     def _find_past(self) -> None:
