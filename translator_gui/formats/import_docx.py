@@ -8,6 +8,7 @@ from typing import Any
 from ..domain.article import Document
 from ..domain.original import Original
 from .archives import is_archive
+from .reading import not_whole
 from .skeleton import document_of
 
 
@@ -30,8 +31,9 @@ class DocxImporter:
         from .docx_skeleton import DocxSkeleton, open_word
         from .docx_tables import find_table, read_table
 
-        word = open_word(data, name)
-        table = None if options.get("table") is False else find_table(word)
-        if table is not None:
-            return read_table(table, self.format, name)
-        return document_of(DocxSkeleton(word, name), Original(self.format, name, data))
+        with not_whole(name, "Word document"):
+            word = open_word(data, name)
+            table = None if options.get("table") is False else find_table(word)
+            if table is not None:
+                return read_table(table, self.format, name)
+            return document_of(DocxSkeleton(word, name), Original(self.format, name, data))

@@ -8,6 +8,7 @@ from typing import Any
 from ..domain.article import Document
 from ..domain.original import Original
 from .archives import is_archive
+from .reading import not_whole
 from .skeleton import document_of
 
 
@@ -28,4 +29,5 @@ class EpubImporter:
         """Raises FormatError, or InputError when it holds no text."""
         from .epub_skeleton import EpubSkeleton
 
-        return document_of(EpubSkeleton(data, name), Original(self.format, name, data))
+        with not_whole(name, "EPUB book"):
+            return document_of(EpubSkeleton(data, name), Original(self.format, name, data))

@@ -8,6 +8,7 @@ from typing import Any
 from ..domain.article import Document
 from ..domain.original import Original
 from .archives import is_archive
+from .reading import not_whole
 from .skeleton import document_of
 
 
@@ -28,4 +29,5 @@ class OdtImporter:
         """Raises FormatError, or InputError when it holds no text."""
         from .odt_skeleton import OdtSkeleton
 
-        return document_of(OdtSkeleton(data, name), Original(self.format, name, data))
+        with not_whole(name, "OpenDocument text"):
+            return document_of(OdtSkeleton(data, name), Original(self.format, name, data))

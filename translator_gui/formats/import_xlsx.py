@@ -10,6 +10,7 @@ from ..domain.article import Document
 from ..kit.errors import FormatError, InputError
 from .archives import is_archive, open_archive, read_member, refuse_entities
 from .limits import refuse_too_many
+from .reading import not_whole
 from .table_rows import document_of_table
 
 _MOST_COLUMNS = 60
@@ -32,7 +33,9 @@ class XlsxImporter:
 
         Raises FormatError or InputError.
         """
-        return document_of_table(sheet_rows(data, name, str(options.get("sheet") or "")), name, self.format, options)
+        with not_whole(name, "Excel workbook"):
+            rows = sheet_rows(data, name, str(options.get("sheet") or ""))
+            return document_of_table(rows, name, self.format, options)
 
 
 def sheet_rows(data: bytes, name: str, sheet: str = "") -> Iterator[tuple[int, list[str]]]:

@@ -1,10 +1,15 @@
-"""Bytes from a path, with an error a person understands."""
+"""Bytes from a path, and what libraries say of spoilt ones, as errors a person understands."""
 
 from __future__ import annotations
 
+import contextlib
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from ..kit.errors import InputError
+from lxml import etree
+
+from ..kit.errors import FormatError, InputError
 
 LARGEST = 200_000_000
 
@@ -28,3 +33,20 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"“{path.name}” may not be read.", "Check its permissions.") from error
     except (OSError, ValueError) as error:
         raise InputError(f"“{path.name}” cannot be read.", "Check the disk and the name.", str(error)) from error
+
+
+# What the libraries for office files raise on packages that are not whole, as fuzzing showed.
+_SPOILT = (
+    *(TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError, RecursionError, EOFError),
+    *(OSError, NotImplementedError, zipfile.BadZipFile, etree.LxmlError),
+)
+
+
+@contextlib.contextmanager
+def not_whole(name: str, kind: str) -> Iterator[None]:
+    """Inside: a library reads an archive from a stranger. kind: "Word document". Raises FormatError."""
+    try:
+        yield
+    except _SPOILT as error:
+        hint = "Open it in the program it comes from and save it again."
+        raise FormatError(f"“{name}” is not a whole {kind}.", hint, type(error).__name__) from error
