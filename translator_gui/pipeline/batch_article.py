@@ -1,6 +1,6 @@
 """One article of a batch, in whatever process: bytes in, bytes out. It touches no file of the batch.
 
-The same task gives the same bytes everywhere: numpy's products run on one thread, nothing that is remembered from
+The same task gives the same bytes everywhere: everything runs on one core, nothing that is remembered from
 other articles is used, and no time of day goes in.
 """
 
@@ -16,8 +16,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
 from .. import __version__
 from ..domain.article import Article, Document
 from ..domain.batch import ArticleLine, ArticleState
@@ -27,6 +25,7 @@ from ..domain.segment import Origin, Row, State, Target
 from ..kit.errors import AppError, EngineError, InputError
 from ..kit.jobs import JobContext
 from ..kit.settings import Settings
+from ..scoring.parallel import one_core
 from .align import align, sentences_of
 from .article_figures import figures
 from .batch_inputs import Item
@@ -75,7 +74,7 @@ class ArticleWork:
         workshop = _workshop(self.recipe, self.settings)
         quiet = replace(ctx, progress=lambda done, total, text: None)
         try:
-            with threadpool_limits(limits=1, user_api="blas"):
+            with one_core():
                 return _Run(self.recipe, workshop, quiet).outcome(task)
         finally:
             workshop.forget()

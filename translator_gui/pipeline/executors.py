@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 
 from ..kit.errors import AppError, Cancelled, InputError
 from ..kit.jobs import JobContext
-from ..scoring.parallel import THREADS_VARIABLE, cores
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -65,11 +64,11 @@ class _Asked:
 class _Worker:
     """A process and the parent's end of its pipe."""
 
-    def __init__(self, work: Callable[..., Any], threads: int) -> None:
+    def __init__(self, work: Callable[..., Any]) -> None:
         # Spawned, not forked: models and threads of this process must not be half copied, and Windows has nothing else.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, work, threads), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         self.process.start()
         theirs.close()
         self.asked: _Asked | None = None
@@ -115,7 +114,7 @@ class Processes:
 
 class _Crew:
     def __init__(self, jobs: int, work: Callable[..., Any], items: Iterator[Any], pids: list[int]) -> None:
-        self._work, self._threads, self._jobs = work, max(1, cores() // jobs), jobs
+        self._work, self._jobs = work, jobs
         self._items = (_Asked(index, item) for index, item in enumerate(items))
         self._again: deque[_Asked] = deque()
         self._workers: list[_Worker] = []
@@ -146,7 +145,7 @@ class _Crew:
             if asked is None:
                 return
             if idle is None:
-                idle = _Worker(self._work, self._threads)
+                idle = _Worker(self._work)
                 self._workers.append(idle)
                 self._pids[:] = [worker.process.pid or 0 for worker in self._workers]
             if not idle.give(asked) and (lost := self._lost(idle)) is not None:
@@ -181,10 +180,9 @@ class _Crew:
         self._workers, self._pids[:] = [], []
 
 
-def _serve(pipe: connection.Connection, work: Callable[..., Any], threads: int) -> None:
+def _serve(pipe: connection.Connection, work: Callable[..., Any]) -> None:
     """The life of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's business: it ends us
-    os.environ[THREADS_VARIABLE] = str(threads)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     while True:
         try:

@@ -6,8 +6,10 @@ Half of a transformer's time in numpy is not in matrix products, which are all t
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -16,13 +18,26 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-THREADS_VARIABLE = "TRANSLATOR_GUI_THREADS"  # set for worker processes, which share the cores
+_here = threading.local()
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Within it this thread works on one core: for one of several processes that share the machine, and for figures
+    that are the same to the last bit wherever they are computed. BLAS is held back in the whole process."""
+    before = getattr(_here, "alone", False)
+    _here.alone = True
+    try:
+        with threadpool_limits(limits=1, user_api="blas"):
+            yield
+    finally:
+        _here.alone = before
 
 
 def cores() -> int:
-    """Cores this process may use, at most four: more would take too much memory at once."""
-    if os.environ.get(THREADS_VARIABLE, "").isdigit():
-        return max(1, min(4, int(os.environ[THREADS_VARIABLE])))
+    """Cores this thread may use, at most four: more would take too much memory at once."""
+    if getattr(_here, "alone", False):
+        return 1
     try:
         free = len(os.sched_getaffinity(0))
     except AttributeError:  # only Linux knows
