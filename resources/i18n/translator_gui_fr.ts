@@ -2416,6 +2416,14 @@
         <source>Files over all articles</source>
         <translation>Fichiers communs</translation>
     </message>
+    <message>
+        <source>OPUS, with a manifest</source>
+        <translation>OPUS, avec un manifeste</translation>
+    </message>
+    <message>
+        <source>One Parquet file</source>
+        <translation>Un fichier Parquet</translation>
+    </message>
 </context>
 <context>
     <name>ParagraphModel</name>

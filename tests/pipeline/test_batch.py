@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from translator_gui.pipeline.batch_inputs import WORK_FOLDER, plan
 from translator_gui.pipeline.batch_recipe import BatchRecipe, Dedupe, Filters
 from translator_gui.pipeline.executors import InProcess, Processes
 from translator_gui.pipeline.run_batch import Pace, run_batch
+from translator_gui.pipeline.sinks import CORPORA, corpus_files
 
 RECIPE = BatchRecipe(
     engine="none", scorer="rules", aligner="fast", formats=("tmx", "docx"), corpora=("tmx", "tsv", "jsonl", "moses")
@@ -222,3 +224,41 @@ def test_the_page_lists_the_most_diverging_first(folder: Path, tmp_path: Path) -
     assert "<svg" in page
     assert "Articles qui divergent le plus" in page
     assert 'href="part-001/article-00003.tmx"' in page
+
+
+def test_corpora_validate_and_hold_the_same_pairs(folder: Path, tmp_path: Path, shared_data: Path) -> None:
+    from lxml import etree
+
+    out = tmp_path / "out"
+    report = run(folder, out, replace(RECIPE, formats=(), corpora=CORPORA, licence="CC-BY-4.0"))
+    assert report.corpora == dict.fromkeys(corpus_files("corpus", CORPORA), 24)
+    document = etree.parse(str(out / "corpus.tmx"))
+    assert etree.DTD(str(shared_data / "schemas" / "tmx14.dtd")).validate(document)
+    assert len(document.findall(".//tu")) == 24
+    records = [json.loads(line) for line in (out / "corpus.jsonl").read_text().splitlines()]
+    french = [record["source"] for record in records]
+    assert (out / "corpus.fr").read_text(encoding="utf-8").splitlines() == french
+    assert (out / "corpus.fr-en.fr").read_text(encoding="utf-8").splitlines() == french
+
+
+def test_the_manifest_of_a_corpus_says_what_is_in_it(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(folder, out, replace(RECIPE, formats=(), corpora=("opus", "parquet"), licence="CC-BY-4.0"))
+    told = json.loads((out / "corpus.fr-en.manifest.json").read_text(encoding="utf-8"))
+    assert (told["articles"], told["pairs"], told["licence"]) == (6, 24, "CC-BY-4.0")
+    for file in told["files"]:
+        data = (out / file["name"]).read_bytes()
+        assert (len(data), sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(out / "corpus.parquet")
+    assert table.num_rows == 24
+    assert table.column("source").to_pylist()[0] == "Le maire de Lyon a annoncé lundi 2 nouvelles mesures."
+    footer = parquet.read_metadata(out / "corpus.parquet").metadata
+    assert json.loads(footer[b"translator-gui"])["pairs"] == 24
+
+
+def test_a_format_an_article_cannot_have_is_a_remark(folder: Path, tmp_path: Path) -> None:
+    diary = Diary()
+    report = run(folder, tmp_path / "out", replace(RECIPE, formats=("tmx", "epub")), diary=diary)
+    assert report.totals.failed == 0
+    assert all("layout" in line.warnings[0] for line in diary.lines)

@@ -47,13 +47,17 @@ def batch(
         str | None, typer.Option("--formats", help="Files of each article, with commas: tmx,xliff20,docx … or none.")
     ] = None,
     corpora: Annotated[
-        str | None, typer.Option("--corpus", help="Files over all articles, with commas: tmx,tsv,jsonl,moses.")
+        str | None,
+        typer.Option("--corpus", help="Files over all articles, with commas: tmx,tsv,jsonl,moses,opus,parquet."),
     ] = None,
     empty: Annotated[
         str | None, typer.Option("--empty", help="A sentence without English: keep, skip, source or mark.")
     ] = None,
     plain: Annotated[
         bool | None, typer.Option("--plain/--spreadsheet", help="Tables for programs, or for spreadsheets.")
+    ] = None,
+    licence: Annotated[
+        str | None, typer.Option("--licence", help="Of the texts, for the manifest of a corpus.")
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="Of the summary page: en or fr.")] = None,
     min_score: Annotated[
@@ -127,7 +131,7 @@ def batch(
 # -- the recipe --------------------------------------------------------------------------------------------------
 
 _LISTS = ("formats", "corpora", "states", "severities")
-_PLAIN = ("engine", "scorer", "aligner", "check", "formats", "corpora", "empty", "plain", "language")
+_PLAIN = ("engine", "scorer", "aligner", "check", "formats", "corpora", "empty", "plain", "licence", "language")
 _FILTERS = (
     "min_score", "max_divergence", "flagged", "severities", "min_probability", "states", "min_words", "max_words",
     "max_ratio", "dedupe", "near",

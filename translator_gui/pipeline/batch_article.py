@@ -26,6 +26,7 @@ from ..kit.errors import AppError, EngineError, InputError
 from ..kit.jobs import JobContext
 from ..kit.settings import Settings
 from ..scoring.parallel import one_core
+from ..text.placeables import plain
 from .align import align, sentences_of
 from .article_figures import figures
 from .batch_inputs import Item
@@ -153,7 +154,9 @@ class _Run:
         warnings = [*document.warnings, *draft.warnings]
         if homeless:
             warnings.append(f"{homeless} English sentence(s) have no French.")
-        return _Found(Opened(article, rows), sure, warnings=warnings)
+        # Sentences that were joined have no place of their own in the file that came in.
+        whole = all(len(bead.source) < 2 for bead in beads)
+        return _Found(Opened(article, rows, original=document.original if whole else None), sure, warnings=warnings)
 
     # -- what machines say of it ---------------------------------------------------------------------------------
 
@@ -203,7 +206,7 @@ class _Run:
         filters = recipe.filters
         rows, left_out = let_through(source.rows, measured, filters, source.article.pair)
         whole = replace(source, findings=found.findings)
-        files = self._export(item, whole, replace(whole, rows=rows))
+        files = self._export(item, whole, replace(whole, rows=rows), found.warnings)
         pairs = [row for row in rows if row.target.text.strip()]
         line = ArticleLine(
             item.number,
@@ -220,22 +223,32 @@ class _Run:
         part = pack_part(_records(source.article, pairs, found)) if recipe.corpora else b""
         return Outcome(line, files, part)
 
-    def _export(self, item: Item, whole: Opened, chosen: Opened) -> tuple[tuple[str, bytes], ...]:
+    def _export(self, item: Item, whole: Opened, chosen: Opened, warnings: list[str]) -> tuple[tuple[str, bytes], ...]:
         """Documents get all of the article, formats of pairs what the filters let through."""
         files: list[tuple[str, bytes]] = []
+        errors: list[InputError] = []
         folder_of_item = item.name.rpartition("/")[0]
         with tempfile.TemporaryDirectory(prefix="translator-gui-") as folder:
             for format_id in self._recipe.formats:
                 source = whole if format_id in TARGET_ONLY else chosen
                 if not source.rows:
                     continue
-                for path in export(source, _target(Path(folder), item, format_id), format_id, self._options()).files:
+                try:
+                    made = export(source, _target(Path(folder), item, format_id), format_id, self._options()).files
+                except InputError as error:  # a format that needs the layout the article came in
+                    errors.append(error)
+                    continue
+                for path in made:
                     name = f"{folder_of_item}/{path.name}" if folder_of_item else path.name
                     files.append((name, steady(path.read_bytes())))
+        if errors and not files and not self._recipe.corpora:
+            raise errors[0]
+        warnings += [str(error) for error in errors]
         return tuple(files)
 
     def _options(self) -> dict[str, Any]:
-        return {"empty": self._recipe.empty, "spreadsheet": not self._recipe.plain}
+        recipe = self._recipe
+        return {"empty": recipe.empty, "spreadsheet": not recipe.plain, "licence": recipe.licence}
 
 
 def _target(folder: Path, item: Item, format_id: str) -> Path:
@@ -263,8 +276,8 @@ def _records(article: Article, rows: Sequence[Row], found: _Found) -> Iterator[d
         card = found.cards.get(row.id)
         yield {
             "id": row.id,
-            "source": row.segment.source,
-            "target": row.target.text,
+            "source": plain(row.segment.source),
+            "target": plain(row.target.text),
             "languages": [article.pair.source, article.pair.target],
             "state": row.target.state.value,
             "origin": row.target.origin.value,

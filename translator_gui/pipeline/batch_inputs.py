@@ -13,12 +13,17 @@ from ..kit.errors import InputError
 from .manifest import manifest_lines
 from .opening import PROJECT
 from .output_names import unique_names
+from .sinks import CORPORA, corpus_files
 
 CORPUS = "corpus"  # stem of the files over all articles
 SUMMARIES = ("batch-summary.json", "batch-summary.html")
 WORK_FOLDER = ".translator-gui-batch"
 _FRENCH, _ENGLISH = ".fr", ".en"
-_PAIR_SIDES = (".fr", ".en")
+# Formats that write several files of a name.
+_SEVERAL = {
+    "moses": (".fr", ".en"),
+    "opus": (".fr-en.fr", ".fr-en.en", ".fr-en.ids", ".fr-en.manifest.json"),
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def plan(inputs: Sequence[str | Path], out: Path, formats: Sequence[str]) -> lis
     names = unique_names(
         [(str(each.source), each.name) for each in found],
         lambda name: output_files(name, formats),
-        [*SUMMARIES, *(f"{CORPUS}{suffix}" for suffix in (".tmx", ".tsv", ".jsonl", ".fr", ".en", ".parquet"))],
+        [*SUMMARIES, *corpus_files(CORPUS, CORPORA)],
     )
     return [
         Item(number, str(each.source), str(each.draft or ""), name, each.format)
@@ -71,10 +76,8 @@ def output_files(name: str, formats: Iterable[str]) -> list[str]:
     """The files of an article of that name, in the order of ``formats``."""
     files: list[str] = []
     for format_id in formats:
-        if format_id == "moses":
-            files += [name + side for side in _PAIR_SIDES]
-        else:
-            files.append(name + EXPORTERS.get(format_id)().extension)
+        endings = _SEVERAL.get(format_id) or (EXPORTERS.get(format_id)().extension,)
+        files += [name + ending for ending in endings]
     return files
 
 

@@ -70,7 +70,8 @@ class Filters:
 class BatchRecipe:
     """engine: proposes where there is no English; "none" leaves it empty. scorer: rules, fast, full, "none", or "" for
     the one of the settings. aligner: fast or full, for articles with a draft. formats: of each article's own files.
-    corpora: of the files over all articles. language: of the summary page. Raises InputError when made wrongly."""
+    corpora: of the files over all articles. licence: of the texts, for manifests. language: of the summary page.
+    Raises InputError when made wrongly."""
 
     engine: str = "offline"
     scorer: str = ""
@@ -80,6 +81,7 @@ class BatchRecipe:
     corpora: tuple[str, ...] = ()
     empty: str = ""
     plain: bool = False
+    licence: str = ""
     language: str = "en"
     filters: Filters = field(default_factory=Filters)
 

@@ -33,7 +33,7 @@ def write_corpora(
         return {}, 0
     seen = Duplicates(recipe.filters.dedupe.value, recipe.filters.near)
     written = duplicates = 0
-    with open_corpora(out, CORPUS, recipe.corpora, recipe.plain) as put:
+    with open_corpora(out, CORPUS, recipe.corpora, recipe.plain, recipe.licence) as put:
         for item in items:
             ctx.check()
             for record in unpack_part(journal.pairs(item.name)):

@@ -18,7 +18,7 @@ from .opening import Opened
 from .pairs import pairs_of
 from .workshop import Checks
 
-TARGET_ONLY = frozenset({"txt", "markdown", "html", "docx"})
+TARGET_ONLY = frozenset({"txt", "markdown", "html", "docx", "odt", "epub"})
 _LOSSLESS = frozenset({"jsonl"})
 
 

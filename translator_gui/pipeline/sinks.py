@@ -21,9 +21,8 @@ from ..formats.export_tables import neutralised
 from ..formats.xml_writing import XML_LANG
 from ..kit.files import atomic_write
 from ..text.xml_characters import strip_forbidden
+from .corpus_sinks import Put, Record, opus, parquet
 
-Record = Mapping[str, Any]
-Put = Callable[[str, Record], None]  # article's name, one of its pairs
 COLUMNS = (
     "article", "id", "source", "target", "divergence", "flagged", "probability", "state", "origin", "engine", "kind",
     "findings",
@@ -32,13 +31,16 @@ _PROPERTIES = ("state", "origin", "engine", "divergence", "probability")
 
 
 @contextlib.contextmanager
-def open_corpora(folder: Path, stem: str, formats: Sequence[str], plain: bool = False) -> Iterator[Put]:
+def open_corpora(
+    folder: Path, stem: str, formats: Sequence[str], plain: bool = False, licence: str = ""
+) -> Iterator[Put]:
     """A function that puts a pair into every one of the files. They take their names when the block ends well.
 
-    plain: tables for programs, in which no cell is made safe for spreadsheets. Raises InputError.
+    plain: tables for programs, in which no cell is made safe for spreadsheets. licence: of the texts, for manifests.
+    Raises InputError, MissingExtraError.
     """
     with contextlib.ExitStack() as stack:
-        sinks = [stack.enter_context(_SINKS[name](folder / stem, plain)) for name in formats]
+        sinks = [stack.enter_context(_SINKS[name](folder / stem, plain, licence)) for name in formats]
 
         def put(article: str, record: Record) -> None:
             for sink in sinks:
@@ -52,7 +54,7 @@ def corpus_files(stem: str, formats: Sequence[str]) -> list[str]:
 
 
 @contextlib.contextmanager
-def _tmx(path: Path, plain: bool) -> Iterator[Put]:
+def _tmx(path: Path, plain: bool, licence: str) -> Iterator[Put]:
     """TMX 1.4b; tuid is ARTICLE#SEGMENT, unique in the file."""
     header = {
         "creationtool": "Translator GUI", "creationtoolversion": __version__, "segtype": "sentence",
@@ -84,7 +86,7 @@ def _unit(article: str, record: Record) -> Any:
 
 
 @contextlib.contextmanager
-def _tsv(path: Path, plain: bool) -> Iterator[Put]:
+def _tsv(path: Path, plain: bool, licence: str) -> Iterator[Put]:
     # Excel takes a table without a byte order mark for the machine's old code page.
     encoding, ending = ("utf-8", "\n") if plain else ("utf-8-sig", "\r\n")
     with atomic_write(path.with_name(path.name + ".tsv"), "w", encoding=encoding, newline="") as handle:
@@ -107,7 +109,7 @@ def _cell(value: Any) -> str:
 
 
 @contextlib.contextmanager
-def _jsonl(path: Path, plain: bool) -> Iterator[Put]:
+def _jsonl(path: Path, plain: bool, licence: str) -> Iterator[Put]:
     with atomic_write(path.with_name(path.name + ".jsonl"), "w", encoding="ascii", newline="") as handle:
 
         def put(article: str, record: Record) -> None:
@@ -117,7 +119,7 @@ def _jsonl(path: Path, plain: bool) -> Iterator[Put]:
 
 
 @contextlib.contextmanager
-def _moses(path: Path, plain: bool) -> Iterator[Put]:
+def _moses(path: Path, plain: bool, licence: str) -> Iterator[Put]:
     """Line n of one file is line n of the other; pairs of other languages than the first file's names say stay out."""
     codes = (FR_EN.source, FR_EN.target)
     with contextlib.ExitStack() as both:
@@ -133,16 +135,20 @@ def _moses(path: Path, plain: bool) -> Iterator[Put]:
         yield put
 
 
-_SINKS: Mapping[str, Callable[[Path, bool], contextlib.AbstractContextManager[Put]]] = {
+_SINKS: Mapping[str, Callable[[Path, bool, str], contextlib.AbstractContextManager[Put]]] = {
     "tmx": _tmx,
     "tsv": _tsv,
     "jsonl": _jsonl,
     "moses": _moses,
+    "opus": opus,
+    "parquet": parquet,
 }
 _SUFFIXES = {
     "tmx": (".tmx",),
     "tsv": (".tsv",),
     "jsonl": (".jsonl",),
     "moses": (f".{FR_EN.source}", f".{FR_EN.target}"),
+    "opus": tuple(f".{FR_EN}.{end}" for end in (FR_EN.source, FR_EN.target, "ids", "manifest.json")),
+    "parquet": (".parquet",),
 }
 CORPORA = tuple(_SINKS)

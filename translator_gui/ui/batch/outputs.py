@@ -24,6 +24,8 @@ class OutputFields(QWidget):
             "tsv": self.tr("One TSV table"),
             "jsonl": self.tr("One file of JSON lines"),
             "moses": self.tr("One Moses pair"),
+            "opus": self.tr("OPUS, with a manifest"),
+            "parquet": self.tr("One Parquet file"),
         }
         self._corpora = {name: QCheckBox(titles.get(name, name)) for name in CORPORA}
         for boxes in (self._formats, self._corpora):
