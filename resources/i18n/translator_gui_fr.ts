@@ -2409,20 +2409,20 @@
         <translation>Une paire Moses</translation>
     </message>
     <message>
-        <source>Files of each article</source>
-        <translation>Fichiers de chaque article</translation>
-    </message>
-    <message>
-        <source>Files over all articles</source>
-        <translation>Fichiers communs</translation>
-    </message>
-    <message>
         <source>OPUS, with a manifest</source>
         <translation>OPUS, avec un manifeste</translation>
     </message>
     <message>
         <source>One Parquet file</source>
         <translation>Un fichier Parquet</translation>
+    </message>
+    <message>
+        <source>Files of each article</source>
+        <translation>Fichiers de chaque article</translation>
+    </message>
+    <message>
+        <source>Files over all articles</source>
+        <translation>Fichiers communs</translation>
     </message>
 </context>
 <context>
