@@ -645,6 +645,81 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Open a table</source>
+        <translation>Ouvrir un tableau</translation>
+    </message>
+    <message>
+        <source>Which columns of “{0}” are which?</source>
+        <translation>Que contiennent les colonnes de « {0} » ?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Number or key</source>
+        <translation>Numéro ou clé</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Virgule</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Point-virgule</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulation</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Barre verticale</translation>
+    </message>
+    <message>
+        <source>Columns are parted by</source>
+        <translation>Colonnes séparées par</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>The first row holds the names of the columns</source>
+        <translation>La première ligne contient le nom des colonnes</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>Premières lignes du tableau</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <source>The French and the English must be two columns.</source>
+        <translation>Le français et l’anglais doivent être dans deux colonnes différentes.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Open</source>
@@ -725,6 +800,10 @@
     <message>
         <source>Ask for proposals first.</source>
         <translation>Demandez d’abord des propositions.</translation>
+    </message>
+    <message>
+        <source>The translation has every placeable of the source.</source>
+        <translation>La traduction contient toutes les balises de la source.</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1629,22 @@
         <source>An unexpected fault.</source>
         <translation>Une erreur inattendue.</translation>
     </message>
+    <message>
+        <source>In the layout of the original</source>
+        <translation>Dans la mise en page de l’original</translation>
+    </message>
+    <message>
+        <source>The English in the file that came in: formatting, pictures and notes stay.</source>
+        <translation>L’anglais dans le fichier d’origine : mise en forme, images et notes restent.</translation>
+    </message>
+    <message>
+        <source>Licence of the texts</source>
+        <translation>Licence des textes</translation>
+    </message>
+    <message>
+        <source>Licence of the texts, for the manifest (CC-BY-4.0, …)</source>
+        <translation>Licence des textes, pour le manifeste (CC-BY-4.0, …)</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -1869,6 +1964,10 @@
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
     </message>
+    <message>
+        <source>One finding</source>
+        <translation>Une remarque</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -2161,6 +2260,21 @@
     <message>
         <source>Save it again</source>
         <translation>Enregistrer de nouveau</translation>
+    </message>
+    <message>
+        <source>Read it as {0}</source>
+        <translation>Lire comme {0}</translation>
+    </message>
+    <message>
+        <source>Open what can be read</source>
+        <translation>Ouvrir ce qui peut être lu</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedText</name>
+    <message>
+        <source>Placeable: formatting or an object of the original. The translation keeps it.</source>
+        <translation>Balise : mise en forme ou objet de l’original. La traduction la conserve.</translation>
     </message>
 </context>
 <context>
@@ -4478,6 +4592,14 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
+    <message>
+        <source>Insert next placea&amp;ble</source>
+        <translation>Insérer la &amp;balise suivante</translation>
+    </message>
+    <message>
+        <source>⟨1⟩ and the like: the first that the translation lacks, round the selected words if it is a pair</source>
+        <translation>⟨1⟩ et autres : la première qui manque à la traduction, autour des mots choisis si c’est une paire</translation>
+    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -4745,6 +4867,30 @@
     <message>
         <source>Moses pair of files</source>
         <translation>Paire de fichiers Moses</translation>
+    </message>
+    <message>
+        <source>OpenDocument text, English only</source>
+        <translation>Texte OpenDocument, anglais seul</translation>
+    </message>
+    <message>
+        <source>EPUB book, English only</source>
+        <translation>Livre EPUB, anglais seul</translation>
+    </message>
+    <message>
+        <source>PO (gettext)</source>
+        <translation>PO (gettext)</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>Corpus as in OPUS, with a manifest</source>
+        <translation>Corpus à la manière d’OPUS, avec un manifeste</translation>
+    </message>
+    <message>
+        <source>Parquet (for data tools)</source>
+        <translation>Parquet (pour l’analyse de données)</translation>
     </message>
 </context>
 <context>

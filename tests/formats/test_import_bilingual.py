@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from translator_gui.domain.article import Article, Document
 from translator_gui.domain.segment import Exclusion, Origin, Row, Segment, SegmentKind, State, Target
 from translator_gui.formats.catalogue import HEAD_BYTES, exporter_for, importer, sniff
 from translator_gui.formats.export_view import ExportView, rows_of
+from translator_gui.formats.mending import MendableError
 from translator_gui.kit.errors import FormatError
 from translator_gui.text.normalise import without_controls
 from translator_gui.text.xml_characters import strip_forbidden
 
 from .export_material import view
-from .test_export_standards import NASTY, written
+from .test_export_standards import NASTY, assert_valid, written
 
 IMPORTER = {"tmx": "tmx", "xliff12": "xliff", "xliff20": "xliff", "csv": "csv", "tsv": "tsv", "jsonl": "jsonl"}
 
@@ -106,7 +108,7 @@ def test_xliff_12_of_another_tool() -> None:
     back = importer("xliff").read(XLIFF12.encode(), "a.xlf", {})
     rows = rows_of(back)
     assert [(r.id, r.segment.source, r.target.text) for r in rows] == [
-        ("1", "Un mot gras.", "A bold word."),
+        ("1", "Un ⟨1⟩mot⟨/1⟩ ⟨2/⟩gras.", "A ⟨1⟩bold⟨/1⟩ word."),
         ("1-2", "Menu", ""),
         ("3-0", "Une.", "One."),
         ("3-1", "Deux.", ""),
@@ -118,7 +120,7 @@ def test_xliff_12_of_another_tool() -> None:
     assert [r.target.origin for r in rows] == [Origin.DRAFT, Origin.NONE, Origin.DRAFT, Origin.NONE, Origin.ENGINE]
     assert str(back.article.pair) == "fr-FR-en-GB"
     assert back.notes == {"1": ("Vu",)}
-    assert len(back.warnings) == 1
+    assert back.warnings == ()
 
 
 XLIFF20 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr" trgLang="en">
@@ -132,10 +134,10 @@ def test_xliff_20_of_another_tool() -> None:
     back = importer("xliff").read(XLIFF20.encode("utf-16"), "a.xlf", {})
     rows = rows_of(back)
     assert [(r.id, r.segment.source, r.target.text, r.target.state) for r in rows] == [
-        ("u1", "Une\t phrase.", "A sentence.", State.REVIEWED),
+        ("u1", "Une\t ⟨1⟩phrase⟨/1⟩.", "A sentence.", State.REVIEWED),
         ("u1-b", "Autre.", "", State.INITIAL),
     ]
-    assert back.article.text() == "Une\t phrase. Autre.\n"
+    assert back.article.text() == "Une\t ⟨1⟩phrase⟨/1⟩. Autre.\n"
     assert back.notes == {"u1": ("Kept: not ours",)}
 
 
@@ -146,8 +148,8 @@ TMX = """<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4
 
 def test_tmx_of_another_tool() -> None:
     back = importer("tmx").read(TMX.encode(), "a.tmx", {})
-    assert [(r.segment.source, r.target.text) for r in rows_of(back)] == [("Une fois", "One")]
-    assert len(back.warnings) == 3
+    assert [(r.segment.source, r.target.text) for r in rows_of(back)] == [("Une ⟨1⟩fois", "One")]
+    assert len(back.warnings) == 2
     german = importer("tmx").read(TMX.encode(), "a.tmx", {"target": "de"})
     assert [r.target.text for r in rows_of(german)] == ["Ein"]
 
@@ -209,8 +211,42 @@ def test_refused(format_id: str, data: bytes, words: str) -> None:
 def test_the_good_part_of_a_truncated_file() -> None:
     cut = XLIFF12.encode()[: XLIFF12.index("seg-source")]
     back = importer("xliff").read(cut, "a.xlf", {"recover": True})
-    assert [row.segment.source for row in rows_of(back)] == ["Un mot gras.", "Menu"]
-    assert "line 7" in back.warnings[-1]
+    assert [row.segment.source for row in rows_of(back)] == ["Un ⟨1⟩mot⟨/1⟩ ⟨2/⟩gras.", "Menu"]
+    assert "line 7" in back.warnings[-2]
+    assert back.warnings[-1] == "One unit is lost: 3."
+
+
+@pytest.mark.parametrize(("format_id", "text", "cut"), [("xliff", XLIFF12, "seg-source"), ("tmx", TMX, "Seule")])
+def test_a_truncated_file_says_that_it_can_be_recovered(format_id: str, text: str, cut: str) -> None:
+    with pytest.raises(MendableError, match="line") as caught:
+        importer(format_id).read(text.encode()[: text.encode().index(cut.encode())], "a", {})
+    assert caught.value.options == {"recover": True}
+    assert pickle.loads(pickle.dumps(caught.value)).options == {"recover": True}
+
+
+def test_a_wrong_encoding_is_told_and_mended() -> None:
+    text = XLIFF12.replace("Un <g", "Étonné, un été à <g").encode("cp1252")
+    with pytest.raises(MendableError, match="from line 4 on it is cp1252") as caught:
+        importer("xliff").read(text, "a.xlf", {})
+    assert caught.value.options == {"encoding": "cp1252"}
+    back = importer("xliff").read(text, "a.xlf", caught.value.options)
+    assert back.article.segments[0].source.startswith("Étonné, un été à ⟨1⟩mot")
+
+
+@pytest.mark.parametrize("format_id", ["xliff12", "xliff20", "tmx"])
+def test_placeables_come_back(format_id: str, shared_data: Path) -> None:
+    """Pairs, lone ones, halves of pairs of another sentence, and pairs that cross: as codes, valid, and back."""
+    pairs = [
+        ("Le ⟨1⟩port⟨/1⟩ ⟨2/⟩fermé", "The ⟨2/⟩closed ⟨1⟩port⟨/1⟩"),
+        ("⟨3⟩Un début", "⟨3⟩A beginning"),
+        ("une fin⟨/3⟩", "an end⟨/3⟩"),
+        ("⟨1⟩a⟨2⟩b⟨/2⟩⟨/1⟩", "⟨1⟩a⟨2⟩b⟨/1⟩⟨/2⟩"),
+    ]
+    rows = [Row(Segment(f"s{n}", source, "\n", n), Target(target)) for n, (source, target) in enumerate(pairs)]
+    data = written(format_id, ExportView(Article(tuple(row.segment for row in rows)), rows))
+    assert "⟨".encode() not in data
+    assert_valid(shared_data / "schemas", format_id, data)
+    assert [(r.segment.source, r.target.text) for r in rows_of(read_back(format_id, data))] == pairs
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from .. import __version__
 from ..domain.protocols import ExportDocument
 from ..kit.files import atomic_write
 from .export_options import Empty, Entry, ExportOptions, entries, findings_of, notes_of
+from .inline import fill_coded
 from .xml_writing import XML_LANG, Attributes, clean, finding_text, leaf, properties_of
 
 
@@ -67,7 +68,7 @@ def _unit(document: ExportDocument, entry: Entry, options: ExportOptions) -> Any
     for finding in findings_of(document, entry.row, options):
         _add(unit, "prop", finding_text(finding), {"type": "x-tg-finding"})
     for language, text in ((pair.source, entry.source), (pair.target, entry.target)):
-        _add(_add(unit, "tuv", None, {XML_LANG: language}), "seg", text)
+        fill_coded(_add(_add(unit, "tuv", None, {XML_LANG: language}), "seg", None), text, "tmx")
     unit.tail = "\n"
     return unit
 

@@ -28,6 +28,7 @@ from .xml_writing import (
     Identifiers,
     approved,
     clean,
+    coded_leaf,
     finding_text,
     leaf,
     original_of,
@@ -84,8 +85,8 @@ def _write_unit(
     found, remarks = findings_of(document, row, options), remarks_of(document, row, options)
     errors = errors_of(remarks)
     with xf.element("trans-unit", _unit_attributes(entry, token, bool(found or errors))):
-        leaf(xf, "source", entry.source, {XML_LANG: pair.source})
-        leaf(xf, "target", entry.target, {XML_LANG: pair.target, **_target_attributes(row.target)})
+        coded_leaf(xf, "source", entry.source, "xliff12", {XML_LANG: pair.source})
+        coded_leaf(xf, "target", entry.target, "xliff12", {XML_LANG: pair.target, **_target_attributes(row.target)})
         for note in notes_of(document, row, options):
             leaf(xf, "note", note)
         for finding in found:

@@ -27,6 +27,7 @@ from .xml_writing import (
     Attributes,
     Identifiers,
     clean,
+    coded_leaf,
     finding_text,
     leaf,
     original_of,
@@ -90,9 +91,9 @@ def _write_unit(
         if notes or found or said:
             _write_notes(xf, notes, found, said)
         with xf.element("segment", {"id": "s1", "state": row.target.state.value}):
-            leaf(xf, "source", entry.source, {XML_SPACE: "preserve"})
+            coded_leaf(xf, "source", entry.source, "xliff20", {XML_SPACE: "preserve"})
             if entry.target:
-                leaf(xf, "target", entry.target, {XML_SPACE: "preserve"})
+                coded_leaf(xf, "target", entry.target, "xliff20", {XML_SPACE: "preserve"})
     xf.write("\n")
 
 

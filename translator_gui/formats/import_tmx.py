@@ -10,8 +10,9 @@ from ..domain.language import FR_EN, LanguagePair
 from ..domain.segment import State
 from ..kit.errors import FormatError
 from .bilingual_rows import BilingualRows, member, segment_of, target_of
-from .inline import has_codes, text_of
-from .xml_reading import child, children, elements, local_name
+from .inline import Codes, text_of
+from .mending import read_elements
+from .xml_reading import child, children, local_name
 from .xml_writing import XML_LANG
 
 
@@ -26,22 +27,17 @@ class TmxImporter:
 
     def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
         """options: source, target (languages to take from a file with several; the header's, and English, else);
-        recover (see XliffImporter). Raises FormatError."""
+        recover, encoding (see mending.py). Raises FormatError; MendableError when an option would help."""
         rows = BilingualRows()
-        wanted = LanguagePair(str(options.get("source", "")), str(options.get("target", "")))
-        seen = False
-        try:
-            for event, element in elements(data, name, ("tmx", "header"), ("tu",)):
-                seen = True
-                if event == "end":
-                    _read_unit(rows, element, wanted)
-                elif local_name(element) == "header" and not wanted.source:
-                    wanted = LanguagePair(element.get("srclang", ""), wanted.target)
-        except FormatError as error:
-            if not options.get("recover"):
-                raise
-            rows.warn(f"{error.message} Only what stands before was read.")
-        if not seen:
+        wanted = [LanguagePair(str(options.get("source", "")), str(options.get("target", "")))]
+
+        def take(event: str, element: Any) -> None:
+            if event == "end":
+                _read_unit(rows, element, wanted[0])
+            elif local_name(element) == "header" and not wanted[0].source:
+                wanted[0] = LanguagePair(element.get("srclang", ""), wanted[0].target)
+
+        if not read_elements(data, name, options, rows, (("tmx", "header"), ("tu",)), take):
             raise FormatError(f"“{name}” is not a TMX file.", "Its first element is another one.")
         return rows.document(self.format, name)
 
@@ -57,8 +53,7 @@ def _read_unit(rows: BilingualRows, unit: Any, wanted: LanguagePair) -> None:
     if len(variants) > 2:
         rows.warn("Units in more than two languages: only one pair of them was read.")
     source, target = variants[source_code], variants[target_code]
-    if has_codes(source) or has_codes(target):
-        rows.warn("Inline codes (bold, links, placeholders) were left out: only the text was read.")
+    codes = Codes()
     rows.pair = LanguagePair(source_code, target_code)
     own = {
         (prop.get("type") or "")[5:]: prop.text or ""
@@ -66,9 +61,9 @@ def _read_unit(rows: BilingualRows, unit: Any, wanted: LanguagePair) -> None:
         if (prop.get("type") or "").startswith("x-tg-")
     }
     notes = [text_of(note) for note in children(unit, "note")]
-    segment = segment_of(unit.get("tuid", ""), text_of(source), own, rows.next_paragraph)
+    segment = segment_of(unit.get("tuid", ""), codes.text(source), own, rows.next_paragraph)
     state = member(State, own.get("state"), State.INITIAL)
-    rows.add(segment, target_of(text_of(target), state, own), notes)
+    rows.add(segment, target_of(codes.text(target), state, own), notes)
 
 
 def _language(variant: Any) -> str:

@@ -13,9 +13,10 @@ from ..kit.errors import FormatError
 from .bilingual_rows import BilingualRows, member, segment_of, target_of
 from .export_xliff12 import CHECK_AUTHOR
 from .export_xliff20 import FINDING
-from .inline import has_codes, text_of
+from .inline import Codes, text_of
+from .mending import read_elements
 from .remark_xml import REVIEW_AUTHOR, read_dismissals, read_remarks
-from .xml_reading import child, children, elements, local_name, own_attributes
+from .xml_reading import child, children, local_name, own_attributes
 from .xml_writing import TG
 
 _STATES = {"translated": State.TRANSLATED, "signed-off": State.REVIEWED, "final": State.FINAL}
@@ -28,7 +29,6 @@ _QUALIFIERS = {
     "fuzzy-match": Origin.MEMORY,
     "id-match": Origin.MEMORY,
 }
-_CODES_LEFT_OUT = "Inline codes (bold, links, placeholders) were left out: only the text was read."
 
 
 class XliffImporter:
@@ -41,26 +41,21 @@ class XliffImporter:
         return 0.7 if name.lower().endswith(self.extensions) else 0.0
 
     def read(self, data: bytes, name: str, options: Mapping[str, Any]) -> Document:
-        """options: recover (True: of a damaged file, keep the units before the damage, with a warning).
+        """options: recover, encoding (see mending.py).
 
-        Raises FormatError: not XML (with the line), not XLIFF, no unit.
+        Raises FormatError: not XML (with the line), not XLIFF, no unit; MendableError when an option would help.
         """
         rows = BilingualRows()
-        seen = False
-        try:
-            for event, element in elements(data, name, ("xliff", "file"), ("trans-unit", "unit")):
-                seen = True
-                if event == "start":
-                    _read_frame(rows, element)
-                elif local_name(element) == "unit":
-                    _read_unit20(rows, element)
-                else:
-                    _read_unit12(rows, element)
-        except FormatError as error:
-            if not options.get("recover"):
-                raise
-            rows.warn(f"{error.message} Only what stands before was read.")
-        if not seen:
+
+        def take(event: str, element: Any) -> None:
+            if event == "start":
+                _read_frame(rows, element)
+            elif local_name(element) == "unit":
+                _read_unit20(rows, element)
+            else:
+                _read_unit12(rows, element)
+
+        if not read_elements(data, name, options, rows, (("xliff", "file"), ("trans-unit", "unit")), take):
             raise FormatError(f"“{name}” is not an XLIFF file.", "Its first element is another one.")
         return rows.document(self.format, name)
 
@@ -84,8 +79,7 @@ def _read_frame(rows: BilingualRows, element: Any) -> None:
 
 def _read_unit12(rows: BilingualRows, unit: Any) -> None:
     source, target = child(unit, "source"), child(unit, "target")
-    if has_codes(source) or has_codes(target):
-        rows.warn(_CODES_LEFT_OUT)
+    codes = Codes()
     own = own_attributes(unit, TG)
     notes = [text_of(note) for note in children(unit, "note") if note.get("from") not in (CHECK_AUTHOR, REVIEW_AUTHOR)]
     segmented = child(unit, "seg-source")
@@ -93,8 +87,10 @@ def _read_unit12(rows: BilingualRows, unit: Any) -> None:
         _read_segments12(rows, unit, segmented, target, notes)
         return
     id_ = unit.get("resname") if own and unit.get("resname") else unit.get("id", "")
-    segment = _excluded(unit, segment_of(id_, text_of(source), own, rows.next_paragraph))
-    rows.add(segment, _target12(unit, target, text_of(target), own), notes, read_remarks(unit), read_dismissals(unit))
+    segment = _excluded(unit, segment_of(id_, codes.text(source), own, rows.next_paragraph))
+    rows.add(
+        segment, _target12(unit, target, codes.text(target), own), notes, read_remarks(unit), read_dismissals(unit)
+    )
 
 
 def _read_segments12(rows: BilingualRows, unit: Any, segmented: Any, target: Any, notes: list[str]) -> None:
@@ -105,8 +101,9 @@ def _read_segments12(rows: BilingualRows, unit: Any, segmented: Any, target: Any
     for number, mark in enumerate(marks):
         last = number == len(marks) - 1
         id_ = f"{unit.get('id', '')}-{mark.get('mid', number)}"
-        segment = segment_of(id_, text_of(mark), {}, paragraph, (mark.tail or " ") if not last else "\n")
-        text = text_of(translated.get(mark.get("mid")))
+        codes = Codes()
+        segment = segment_of(id_, codes.text(mark), {}, paragraph, (mark.tail or " ") if not last else "\n")
+        text = codes.text(translated.get(mark.get("mid")))
         rows.add(_excluded(unit, segment), _target12(unit, target, text, {}), notes if number == 0 else ())
 
 
@@ -152,11 +149,10 @@ def _read_unit20(rows: BilingualRows, unit: Any) -> None:
         if local_name(part) == "ignorable":
             rows.add(Segment("", "", text_of(source) + ("\n" if last else "")), Target())
             continue
-        if has_codes(source) or has_codes(target):
-            rows.warn(_CODES_LEFT_OUT)
+        codes = Codes()
         number += 1
         part_id = id_ if number == 1 else f"{id_}-{part.get('id', number)}"
-        segment = segment_of(part_id, text_of(source), own, paragraph, "\n" if last else "")
+        segment = segment_of(part_id, codes.text(source), own, paragraph, "\n" if last else "")
         state = member(State, part.get("state"), State.INITIAL)
         first = (notes, read_remarks(unit), read_dismissals(unit)) if number == 1 else ((), (), ())
-        rows.add(_excluded(unit, segment), target_of(text_of(target), state, own), *first)
+        rows.add(_excluded(unit, segment), target_of(codes.text(target), state, own), *first)

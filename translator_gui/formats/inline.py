@@ -1,35 +1,79 @@
-"""The text of a segment without its inline codes (XLIFF 1.2, XLIFF 2.0, TMX)."""
+"""Inline codes of XLIFF 1.2, XLIFF 2.0 and TMX: read as placeables, and written.
+
+The codes of a source and of its target share their numbers; a code whose id is a small number keeps it. What is in a
+code (another program's markup) is not text.
+Source: XLIFF 1.2, 2.3 (inline elements); XLIFF 2.0, 4.7; TMX 1.4b, 2.4 (content markup).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from ..text.placeables import Tag, TagKind, parts, tags
 from ..text.xml_characters import strip_forbidden
 from .xml_reading import local_name
 
-# Their content is another program's markup, not text; <sub> in them is text of its own and rare.
-_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec"})
-_MARKERS = frozenset({"mrk", "sm", "em", "hi", "cp"})
+_MARKERS = frozenset({"mrk", "sm", "em", "cp", "sub"})  # seen through
+_PAIRS = frozenset({"g", "pc", "hi"})
+_BEGINS, _ENDS = frozenset({"bpt", "bx", "sc"}), frozenset({"ept", "ex", "ec"})
+_LARGEST = 9999
 
 
 def text_of(element: Any) -> str:
     """All text in ``element`` but that of native codes."""
-    if element is None:
-        return ""
-    parts = [element.text or ""]
+    return "" if element is None else "".join(piece for piece in _read(element, Codes()) if isinstance(piece, str))
+
+
+class Codes:
+    """Numbers of the codes of one unit, given as they are met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def text(self, element: Any) -> str:
+        """The text of a source or target with placeables."""
+        return "" if element is None else "".join(map(str, _read(element, self)))
+
+    def number(self, key: str) -> int:
+        found = self._numbers.get(key)
+        if found is None:
+            digits = key.partition(":")[2]
+            wanted = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else 0
+            taken = set(self._numbers.values())
+            free = next(n for n in range(1, _LARGEST) if n not in taken)
+            found = self._numbers[key] = wanted if wanted and wanted not in taken else free
+        return found
+
+
+def _read(element: Any, codes: Codes) -> Iterable[str | Tag]:
+    yield element.text or ""
     for inner in element:
         name = local_name(inner)
         if name == "cp":
-            parts.append(_code_point(inner.get("hex", "")))
-        elif name not in _CODES:
-            parts.append(text_of(inner))
-        parts.append(inner.tail or "")
-    return "".join(parts)
+            yield _code_point(inner.get("hex", ""))
+        elif name in _MARKERS:
+            yield from _read(inner, codes)
+        elif name in _PAIRS:
+            number = codes.number(_key("pair", inner))
+            yield Tag(TagKind.OPEN, number)
+            yield from _read(inner, codes)
+            yield Tag(TagKind.CLOSE, number)
+        elif name in _BEGINS or (name == "it" and inner.get("pos") in ("begin", "open")):
+            yield Tag(TagKind.OPEN, codes.number(_key("pair", inner)))
+        elif name in _ENDS or (name == "it" and inner.get("pos") in ("end", "close")):
+            yield Tag(TagKind.CLOSE, codes.number(_key("pair", inner)))
+        elif name:
+            yield Tag(TagKind.LONE, codes.number(_key("lone", inner)))
+        yield inner.tail or ""
 
 
-def has_codes(element: Any) -> bool:
-    """Is there formatting that text_of leaves out?"""
-    return element is not None and any(local_name(inner) not in _MARKERS for inner in element.iterdescendants("*"))
+def _key(kind: str, element: Any) -> str:
+    """What makes two elements the same code."""
+    for name in ("startRef", "rid", "i", "id", "x"):
+        if element.get(name):
+            return f"{kind}:{element.get(name)}"
+    return f"{kind}:{local_name(element)}"
 
 
 def _code_point(digits: str) -> str:
@@ -38,3 +82,78 @@ def _code_point(digits: str) -> str:
         return strip_forbidden(chr(int(digits, 16)))
     except (ValueError, OverflowError):
         return ""
+
+
+# -- writing
+
+_XLIFF12 = {
+    TagKind.OPEN: lambda tag, whole: (
+        ("bx", {"id": str(tag.number), "rid": str(tag.number)})
+        if whole
+        else ("it", {"id": str(tag.number), "pos": "open"})
+    ),
+    TagKind.CLOSE: lambda tag, whole: (
+        ("ex", {"id": str(tag.number), "rid": str(tag.number)})
+        if whole
+        else ("it", {"id": str(tag.number), "pos": "close"})
+    ),
+    TagKind.LONE: lambda tag, whole: ("x", {"id": str(tag.number)}),
+}
+_XLIFF20 = {
+    TagKind.OPEN: lambda tag, whole: ("sc", {"id": str(tag.number), **({} if whole else {"isolated": "yes"})}),
+    TagKind.CLOSE: lambda tag, whole: (
+        "ec",
+        {"startRef": str(tag.number)} if whole else {"id": str(tag.number), "isolated": "yes"},
+    ),
+    TagKind.LONE: lambda tag, whole: ("ph", {"id": f"{tag.number}"}),
+}
+_TMX = {
+    TagKind.OPEN: lambda tag, whole: (
+        ("bpt", {"i": str(tag.number)}) if whole else ("it", {"pos": "begin", "x": str(tag.number)})
+    ),
+    TagKind.CLOSE: lambda tag, whole: (
+        ("ept", {"i": str(tag.number)}) if whole else ("it", {"pos": "end", "x": str(tag.number)})
+    ),
+    TagKind.LONE: lambda tag, whole: ("ph", {"x": str(tag.number)}),
+}
+DIALECTS = {"xliff12": _XLIFF12, "xliff20": _XLIFF20, "tmx": _TMX}
+
+
+def coded_parts(text: str, dialect: str) -> list[str | tuple[str, dict[str, str]]]:
+    """Texts and (element name, attributes) in order. A placeable met a second time is text: codes are unique."""
+    shapes, seen = DIALECTS[dialect], set[Tag]()
+    whole = _whole(tags(text))
+    result: list[str | tuple[str, dict[str, str]]] = []
+    for part in parts(text):
+        if isinstance(part, str) or part in seen:
+            result.append(str(part))
+        else:
+            seen.add(part)
+            result.append(shapes[part.kind](part, part.number in whole))
+    return result
+
+
+def _whole(found: list[Tag]) -> set[int]:
+    """Numbers of pairs that open before they close."""
+    opened: set[int] = set()
+    whole: set[int] = set()
+    for tag in found:
+        if tag.kind is TagKind.OPEN:
+            opened.add(tag.number)
+        elif tag.kind is TagKind.CLOSE and tag.number in opened:
+            whole.add(tag.number)
+    return whole
+
+
+def fill_coded(element: Any, text: str, dialect: str) -> None:
+    """Put a text with placeables into an empty element, as that dialect's codes in the element's namespace."""
+    prefix = element.tag[: element.tag.index("}") + 1] if element.tag.startswith("{") else ""
+    last = None
+    for part in coded_parts(text, dialect):
+        if isinstance(part, tuple):
+            last = element.makeelement(prefix + part[0], part[1])
+            element.append(last)
+        elif last is None:
+            element.text = (element.text or "") + part
+        else:
+            last.tail = (last.tail or "") + part

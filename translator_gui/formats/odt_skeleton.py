@@ -12,7 +12,7 @@ from lxml import etree
 
 from ..domain.segment import SegmentKind
 from ..kit.errors import FormatError
-from .archives import open_archive, parse_member, rewritten
+from .archives import open_archive, parse_member, read_member, rewritten
 from .assemble import TextBlock
 from .inline_tree import InlineTree, Meaning, Role
 
@@ -36,8 +36,9 @@ class OdtSkeleton:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._archive = open_archive(data, name)
-        if b"opendocument.text" not in _mimetype(self._archive) and "content.xml" not in self._archive.namelist():
+        if b"opendocument.text" not in _mimetype(self._archive, name) and "content.xml" not in self._archive.namelist():
             raise FormatError(f"“{name}” is not an OpenDocument text.", "Save it as .odt or .docx.")
+        read_member(self._archive, "content.xml", name)
         self._roots = {part: parse_member(self._archive, part, name) for part in _PARTS if _has(self._archive, part)}
         self._unseen = {style for root in self._roots.values() for style in _unseen_styles(root)}
         self._places: list[InlineTree] = []
@@ -91,8 +92,8 @@ def _has(archive: Any, part: str) -> bool:
     return part in archive.namelist()
 
 
-def _mimetype(archive: Any) -> bytes:
-    return archive.read("mimetype")[:100] if _has(archive, "mimetype") else b""
+def _mimetype(archive: Any, name: str) -> bytes:
+    return read_member(archive, "mimetype", name)[:100] if _has(archive, "mimetype") else b""
 
 
 def _paragraph_elements(root: Any) -> Iterator[Any]:

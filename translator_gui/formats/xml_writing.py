@@ -15,6 +15,7 @@ from ..domain.finding import Finding, Severity
 from ..domain.mqm import MISSING, Annotation
 from ..domain.segment import Exclusion, Origin, Row, SegmentKind, State
 from ..text.xml_characters import strip_forbidden
+from .inline import coded_parts
 
 Attributes = dict[str, str]
 
@@ -57,6 +58,17 @@ def leaf(xf: Any, tag: str, text: str, attributes: Mapping[str, str] | None = No
     with xf.element(tag, clean(attributes or {})):
         if text:
             xf.write(text)
+
+
+def coded_leaf(xf: Any, tag: str, text: str, dialect: str, attributes: Mapping[str, str] | None = None) -> None:
+    """An element that holds text with placeables, which become inline codes of that dialect (see inline.py)."""
+    prefix = tag[: tag.index("}") + 1] if tag.startswith("{") else ""
+    with xf.element(tag, clean(attributes or {})):
+        for part in coded_parts(text, dialect):
+            if isinstance(part, tuple):
+                leaf(xf, prefix + part[0], "", part[1])
+            elif part:
+                xf.write(part)
 
 
 def clean(attributes: Mapping[str, str]) -> Attributes:

@@ -185,6 +185,12 @@ class ProjectFile:
             found = connection.execute("SELECT format, name, body FROM original LIMIT 1").fetchone()
         return None if found is None else codec.original_of(found)
 
+    def original_format(self) -> str:
+        """Of the original, without reading it; "" when there is none."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT format FROM original LIMIT 1").fetchone()
+        return "" if found is None else str(found[0])
+
     # -- changes
 
     def apply(self, change: Change, by: str) -> None:

@@ -129,6 +129,13 @@ class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands):
     def copy_source(self) -> None:
         self._desk.copy_source()
 
+    def insert_placeable(self) -> None:
+        from .panes.chip_editing import insert_next
+
+        source = self._desk.session.row(self._desk.current_id()).segment.source
+        if not insert_next(self._window.page.editor(), source):
+            self._desk.message.emit(self.tr("The translation has every placeable of the source."), "", "info")
+
     def _chosen(self) -> list[str]:
         return self._window.page.chosen_ids()
 

@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
         desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
         desk.opening.alreadyOpen.connect(self._already_open)
         desk.opening.damaged.connect(self._damaged)
+        desk.opening.mendable.connect(self._mendable)
+        desk.opening.columnsWanted.connect(
+            lambda path, error: open_dialog("columns", desk, self, path=path, preview=error.preview)
+        )
         desk.lost_file.noticed.connect(self._file_lost)
         desk.salvaging.done.connect(lambda result: open_dialog("salvaged", desk, self, result=result))
         desk.terms.dialogWanted.connect(self.commands.edit_term)
@@ -213,6 +217,12 @@ class MainWindow(QMainWindow):
 
     def _damaged(self, path: Path, error: object) -> None:
         way = (self.tr("Recover what can be read"), lambda: self.desk.salvaging.start(path))
+        open_dialog("problem", self.desk, self, error=error, ways=(way,))
+
+    def _mendable(self, path: Path, error: object) -> None:
+        encoding = error.options.get("encoding")
+        text = self.tr("Read it as {0}").format(encoding) if encoding else self.tr("Open what can be read")
+        way = (text, lambda: self.desk.opening.import_path(path, None, **error.options))
         open_dialog("problem", self.desk, self, error=error, ways=(way,))
 
     def _file_lost(self, error: object) -> None:

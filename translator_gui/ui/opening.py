@@ -30,10 +30,14 @@ class Opening(QObject):
 
     alreadyOpen(path, error): somebody has the project open; it can be had for reading only.
     damaged(path, error): what can still be read of the project can be had in a new file.
+    columnsWanted(path, error): a person must say which columns of a table are which.
+    mendable(path, error): a damaged bilingual file can be read in another way (error.options).
     """
 
     alreadyOpen = Signal(object, object)
     damaged = Signal(object, object)
+    columnsWanted = Signal(object, object)
+    mendable = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -81,8 +85,11 @@ class Opening(QObject):
 
         def work(ctx: JobContext) -> tuple[ReviewSession, tuple[str, ...]]:
             from ..pipeline import intake
+            from ..pipeline.table_intake import ask_for_columns
 
             if draft is None:
+                if not options:
+                    ask_for_columns(path)
                 document = intake.read_article(path, workshop, **options)
             else:
                 document = _with_draft(intake.read_file(path, workshop, **options), draft, workshop)
@@ -141,12 +148,19 @@ class Opening(QObject):
             self._desk.message.emit(warning, "", "warning")
 
     def _failed(self, error: BaseException, asked: Path | None) -> None:
+        from ..formats.mending import MendableError
+        from ..pipeline.table_intake import ColumnsWanted
         from ..store.opening import AlreadyOpenError, DamagedError
 
-        for kind, signal in ((AlreadyOpenError, self.alreadyOpen), (DamagedError, self.damaged)):
+        for kind, signal in (
+            (AlreadyOpenError, self.alreadyOpen), (DamagedError, self.damaged), (ColumnsWanted, self.columnsWanted),
+        ):  # fmt: skip
             if isinstance(error, kind) and asked is not None:
                 signal.emit(asked, error)
                 return
+        if isinstance(error, MendableError) and asked is not None:
+            self.mendable.emit(asked, error)
+            return
         if asked is not None and not asked.exists():
             self.forget(asked)
         self._desk.report(error)

@@ -13,6 +13,7 @@ from ...domain.span import Side, Span
 from ..models.paragraphs import SOURCE, ParagraphModel, Piece
 from ..theme import theme, theme_signals
 from ..tracked.look import change_ranges, in_merged
+from .chips import chip_ranges
 from .marks import Mark, code_point, format_ranges, marks_of, utf16
 from .text_layouts import LayoutCache, height_of, offset_at, wrapped
 
@@ -71,7 +72,8 @@ class ParagraphDelegate(QStyledItemDelegate):
         return found
 
     def _formats(self, text: str, pieces: list[Piece], side: Side) -> list[QTextLayout.FormatRange]:
-        t, ranges = theme(), []
+        t = theme()
+        ranges = chip_ranges(t, text)
         for piece in pieces:
             if piece.missing:
                 grey = QTextCharFormat()

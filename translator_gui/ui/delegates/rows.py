@@ -17,6 +17,7 @@ from ..models.segments import Column, SegmentModel
 from ..theme import Theme, theme, theme_signals
 from ..tracked.look import change_ranges, in_merged
 from ..words import state_icon, state_key, state_name
+from .chips import chip_ranges
 from .marks import Mark, code_point, format_ranges, marks_of
 from .pictures import BAR_HEIGHT, CHIP_HEIGHT, draw_bar, draw_chip
 from .row_signs import Chip, Sign, chips_of, signs_of
@@ -105,7 +106,7 @@ class RowDelegate(QStyledItemDelegate):
         found = self._cache.get(key)
         if found is None:
             text, marks = tracking.shown(row, side), self.marks(row, side)
-            formats = format_ranges(theme(), text, marks) if marks else []
+            formats = [*chip_ranges(theme(), text), *format_ranges(theme(), text, marks)]
             if side is Side.TARGET and (merged := tracking.merged(row.id)) is not None:
                 formats += change_ranges(theme(), merged)
             font = self.fonts.for_kind(row.segment.kind)

@@ -19,6 +19,7 @@ DIALOGS: Registry[Any] = Registry(
     {
         "about": f"{_BASE}.about:AboutDialog",
         "batch": "translator_gui.ui.batch.dialog:BatchDialog",  # not modal
+        "columns": f"{_BASE}.columns:ColumnsDialog",  # path=Path, preview=TablePreview
         "consent": f"{_BASE}.consent:ConsentDialog",  # engine="deepl"
         "crash": f"{_BASE}.crash:CrashDialog",  # report="…"
         "download": f"{_BASE}.download:DownloadDialog",

@@ -25,10 +25,16 @@ _NAME_LENGTH = 60
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def export_formats() -> list[tuple[str, str, str]]:
-    """(id, name, extension) in the order of the list."""
+def export_formats(original: str = "") -> list[tuple[str, str, str]]:
+    """(id, name, extension) in the order of the list. original: the format the article came in; some can only be
+    written as they came."""
     tr = QCoreApplication.translate
+    came_so = [
+        ("odt", tr("formats", "OpenDocument text, English only"), ".odt"),
+        ("epub", tr("formats", "EPUB book, English only"), ".epub"),
+    ]
     return [
+        *(each for each in came_so if each[0] == original),
         ("docx", tr("formats", "Word, English only"), ".docx"),
         ("txt", tr("formats", "Plain text, English only"), ".txt"),
         ("markdown", tr("formats", "Markdown, English only"), ".md"),
@@ -38,10 +44,14 @@ def export_formats() -> list[tuple[str, str, str]]:
         ("tmx", tr("formats", "TMX 1.4 (translation memory)"), ".tmx"),
         ("xliff20", tr("formats", "XLIFF 2.0"), ".xliff"),
         ("xliff12", tr("formats", "XLIFF 1.2"), ".xlf"),
+        ("po", tr("formats", "PO (gettext)"), ".po"),
+        ("xlsx", tr("formats", "Excel workbook"), ".xlsx"),
         ("tsv", tr("formats", "TSV table"), ".tsv"),
         ("csv", tr("formats", "CSV table"), ".csv"),
         ("jsonl", tr("formats", "JSON lines"), ".jsonl"),
         ("moses", tr("formats", "Moses pair of files"), ".moses"),
+        ("opus", tr("formats", "Corpus as in OPUS, with a manifest"), ".opus"),
+        ("parquet", tr("formats", "Parquet (for data tools)"), ".parquet"),
     ]
 
 
@@ -50,6 +60,8 @@ class ExportDialog(Dialog):
         super().__init__(desk, parent, self.tr("Export"))
         self.setMinimumWidth(540)
         self._folder: Path | None = None
+        self._original = desk.session.store.original_format() if desk.session is not None else ""
+        self._formats = export_formats(self._original)
         self._build_fields()
         self._build_options()
         self.notice = Notice("info")
@@ -65,7 +77,7 @@ class ExportDialog(Dialog):
     def _build_fields(self) -> None:
         self.format = QComboBox()
         self.format.setAccessibleName(self.tr("Format"))
-        for name, title, _extension in export_formats():
+        for name, title, _extension in self._formats:
             self.format.addItem(title, name)
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("File to write"))
@@ -75,12 +87,20 @@ class ExportDialog(Dialog):
             if widget is not None:
                 self.body.addWidget(widget)
         self.body.addLayout(row(self.path, browse))
-        self.format.currentIndexChanged.connect(lambda _: self._suggest())
+        self.format.currentIndexChanged.connect(lambda _: self._format_chosen())
         self.path.textChanged.connect(
             lambda text: self.go.setEnabled(bool(text.strip())) if hasattr(self, "go") else None
         )
 
     def _build_options(self) -> None:
+        self.layout_kept = QCheckBox(self.tr("In the layout of the original"))
+        self.layout_kept.setToolTip(
+            self.tr("The English in the file that came in: formatting, pictures and notes stay.")
+        )
+        self.layout_kept.setChecked(True)
+        self.licence = QLineEdit()
+        self.licence.setAccessibleName(self.tr("Licence of the texts"))
+        self.licence.setPlaceholderText(self.tr("Licence of the texts, for the manifest (CC-BY-4.0, …)"))
         self.confirmed = QCheckBox(self.tr("Only confirmed segments"))
         self.excluded = QCheckBox(self.tr("With the lines that are not part of the article"))
         self.empty = QComboBox()
@@ -96,6 +116,8 @@ class ExportDialog(Dialog):
         self._chosen = label(role="muted", wrap=True)
         self.body.addSpacing(4)
         self.body.addWidget(label(self.tr("Options"), "title"))
+        self.body.addWidget(self.layout_kept)
+        self.body.addWidget(self.licence)
         self.body.addWidget(self.confirmed)
         self.body.addWidget(self.excluded)
         self.body.addLayout(row(label(self.tr("Segments without a translation:")), self.empty, None))
@@ -106,21 +128,31 @@ class ExportDialog(Dialog):
     # -- where to ------------------------------------------------------------------------------------------------
 
     def _recall(self, wanted: str) -> None:
-        name = wanted or _LAST.get("format", "docx")
+        known = [each for each, _, _ in self._formats]
+        came_in = self._original if self._original in known else "docx"
+        name = wanted or _LAST.get("format", came_in)
         self.format.setCurrentIndex(max(0, self.format.findData(name)))
         self.confirmed.setChecked(_LAST.get("only_confirmed", False))
         self.excluded.setChecked(_LAST.get("excluded", False))
         self.empty.setCurrentIndex(max(0, self.empty.findData(_LAST.get("empty", ""))))
-        self._suggest()
+        self.licence.setText(_LAST.get("licence", ""))
+        self._format_chosen()
 
     def _extension(self) -> str:
-        return next(extension for name, _, extension in export_formats() if name == self.format.currentData())
+        return next(extension for name, _, extension in self._formats if name == self.format.currentData())
+
+    def _format_chosen(self) -> None:
+        self._suggest()
+        chosen = self.format.currentData()
+        # OpenDocument and EPUB have no other way; Word and HTML can be made anew.
+        self.layout_kept.setVisible(chosen == self._original and chosen in ("docx", "html"))
+        self.licence.setVisible(chosen in ("opus", "parquet"))
 
     def _suggest(self) -> None:
         """The same place and name with the format's extension; a two-column file never hides the plain one."""
         present = Path(self.path.text()) if self.path.text() else self._first_path()
         stem = present.name
-        for extension in sorted((each for _, _, each in export_formats()), key=len, reverse=True):
+        for extension in sorted((each for _, _, each in self._formats), key=len, reverse=True):
             if stem.endswith(extension):
                 stem = stem.removesuffix(extension)
                 break
@@ -159,6 +191,8 @@ class ExportDialog(Dialog):
             "only_confirmed": self.confirmed.isChecked(),
             "excluded": self.excluded.isChecked(),
             "empty": self.empty.currentData(),
+            "layout": self.layout_kept.isChecked(),
+            "licence": self.licence.text().strip(),
         }
 
     def _export(self) -> None:

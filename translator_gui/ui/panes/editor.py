@@ -21,6 +21,7 @@ from ..delegates.marks import code_point, utf16
 from ..spelling import attach_spelling, spelling_for, spelling_menu
 from ..theme import theme, theme_signals
 from ..tracked.look import change_format
+from .chip_editing import ChipGuard
 from .marked_text import MARGIN, MarkedText
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class TargetEditor(MarkedText):
         self.setAccessibleName(self.tr("English translation"))
         self._restyle()
         self._spelling = attach_spelling(self, spelling_for(desk))
+        ChipGuard(self)
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self.commit)
         self.document().contentsChange.connect(self._edited)
@@ -113,6 +115,8 @@ class TargetEditor(MarkedText):
         self._before = text
         if not self._flush.isActive():
             self._flush.start()
+        if "⟨" in text:
+            self._show_marks()  # chips follow the typing, not the next score
         self._measure()
 
     def _end_stretch(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from ...domain.span import Side, Span
+from ..delegates.chips import chip_format, chip_spans
 from ..delegates.marks import Mark, code_point, mark_format, marks_of, utf16
 from ..theme import theme
 
@@ -90,7 +91,9 @@ class MarkedText(QPlainTextEdit):
 
     def _show_marks(self) -> None:
         text, t = self.toPlainText(), theme()
-        self.setExtraSelections([self._selection(text, mark.span, mark_format(t, mark)) for mark in self._marks])
+        chips = [self._selection(text, span, chip_format(t)) for span in chip_spans(text)]
+        marked = [self._selection(text, mark.span, mark_format(t, mark)) for mark in self._marks]
+        self.setExtraSelections([*chips, *marked])
 
     def _selection(self, text: str, span: Span, style: object) -> QTextEdit.ExtraSelection:
         item = QTextEdit.ExtraSelection()
@@ -101,6 +104,8 @@ class MarkedText(QPlainTextEdit):
     def reason_at(self, position: object) -> str:
         place = code_point(self.toPlainText(), self.cursorForPosition(position).position())
         hit = [mark.reason for mark in self._marks if mark.span.start <= place <= mark.span.end]
+        if any(span.start <= place < span.end for span in chip_spans(self.toPlainText())):
+            hit.append(self.tr("Placeable: formatting or an object of the original. The translation keeps it."))
         return "\n".join(dict.fromkeys(reversed(hit)))
 
     def viewportEvent(self, event: QEvent) -> bool:
