@@ -750,6 +750,10 @@
         <translation>Projets</translation>
     </message>
     <message>
+        <source>The translation has every placeable of the source.</source>
+        <translation>La traduction contient toutes les balises de la source.</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
     </message>
@@ -800,10 +804,6 @@
     <message>
         <source>Ask for proposals first.</source>
         <translation>Demandez d’abord des propositions.</translation>
-    </message>
-    <message>
-        <source>The translation has every placeable of the source.</source>
-        <translation>La traduction contient toutes les balises de la source.</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1563,22 @@
         <translation>Fichier</translation>
     </message>
     <message>
+        <source>In the layout of the original</source>
+        <translation>Dans la mise en page de l’original</translation>
+    </message>
+    <message>
+        <source>The English in the file that came in: formatting, pictures and notes stay.</source>
+        <translation>L’anglais dans le fichier d’origine : mise en forme, images et notes restent.</translation>
+    </message>
+    <message>
+        <source>Licence of the texts</source>
+        <translation>Licence des textes</translation>
+    </message>
+    <message>
+        <source>Licence of the texts, for the manifest (CC-BY-4.0, …)</source>
+        <translation>Licence des textes, pour le manifeste (CC-BY-4.0, …)</translation>
+    </message>
+    <message>
         <source>Only confirmed segments</source>
         <translation>Segments confirmés seulement</translation>
     </message>
@@ -1628,22 +1644,6 @@
     <message>
         <source>An unexpected fault.</source>
         <translation>Une erreur inattendue.</translation>
-    </message>
-    <message>
-        <source>In the layout of the original</source>
-        <translation>Dans la mise en page de l’original</translation>
-    </message>
-    <message>
-        <source>The English in the file that came in: formatting, pictures and notes stay.</source>
-        <translation>L’anglais dans le fichier d’origine : mise en forme, images et notes restent.</translation>
-    </message>
-    <message>
-        <source>Licence of the texts</source>
-        <translation>Licence des textes</translation>
-    </message>
-    <message>
-        <source>Licence of the texts, for the manifest (CC-BY-4.0, …)</source>
-        <translation>Licence des textes, pour le manifeste (CC-BY-4.0, …)</translation>
     </message>
 </context>
 <context>
@@ -1964,10 +1964,6 @@
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
     </message>
-    <message>
-        <source>One finding</source>
-        <translation>Une remarque</translation>
-    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -2258,16 +2254,16 @@
         <translation>Récupérer ce qui est lisible</translation>
     </message>
     <message>
-        <source>Save it again</source>
-        <translation>Enregistrer de nouveau</translation>
-    </message>
-    <message>
         <source>Read it as {0}</source>
         <translation>Lire comme {0}</translation>
     </message>
     <message>
         <source>Open what can be read</source>
         <translation>Ouvrir ce qui peut être lu</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Enregistrer de nouveau</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4057,14 @@
         <translation>Copier la sou&amp;rce</translation>
     </message>
     <message>
+        <source>Insert next placea&amp;ble</source>
+        <translation>Insérer la &amp;balise suivante</translation>
+    </message>
+    <message>
+        <source>⟨1⟩ and the like: the first that the translation lacks, round the selected words if it is a pair</source>
+        <translation>⟨1⟩ et autres : la première qui manque à la traduction, autour des mots choisis si c’est une paire</translation>
+    </message>
+    <message>
         <source>E&amp;xclude or bring back</source>
         <translation>E&amp;xclure ou rétablir</translation>
     </message>
@@ -4592,14 +4596,6 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
-    <message>
-        <source>Insert next placea&amp;ble</source>
-        <translation>Insérer la &amp;balise suivante</translation>
-    </message>
-    <message>
-        <source>⟨1⟩ and the like: the first that the translation lacks, round the selected words if it is a pair</source>
-        <translation>⟨1⟩ et autres : la première qui manque à la traduction, autour des mots choisis si c’est une paire</translation>
-    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -4817,6 +4813,14 @@
 <context>
     <name>formats</name>
     <message>
+        <source>OpenDocument text, English only</source>
+        <translation>Texte OpenDocument, anglais seul</translation>
+    </message>
+    <message>
+        <source>EPUB book, English only</source>
+        <translation>Livre EPUB, anglais seul</translation>
+    </message>
+    <message>
         <source>Word, English only</source>
         <translation>Word, anglais seul</translation>
     </message>
@@ -4853,6 +4857,14 @@
         <translation>XLIFF 1.2</translation>
     </message>
     <message>
+        <source>PO (gettext)</source>
+        <translation>PO (gettext)</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
         <source>TSV table</source>
         <translation>Tableau TSV</translation>
     </message>
@@ -4867,22 +4879,6 @@
     <message>
         <source>Moses pair of files</source>
         <translation>Paire de fichiers Moses</translation>
-    </message>
-    <message>
-        <source>OpenDocument text, English only</source>
-        <translation>Texte OpenDocument, anglais seul</translation>
-    </message>
-    <message>
-        <source>EPUB book, English only</source>
-        <translation>Livre EPUB, anglais seul</translation>
-    </message>
-    <message>
-        <source>PO (gettext)</source>
-        <translation>PO (gettext)</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Classeur Excel</translation>
     </message>
     <message>
         <source>Corpus as in OPUS, with a manifest</source>
