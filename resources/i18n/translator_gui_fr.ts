@@ -1245,6 +1245,10 @@
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
     </message>
+    <message>
+        <source>Text, web page or Markdown – or a project</source>
+        <translation>Texte, page web ou Markdown – ou un projet</translation>
+    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -1964,6 +1968,10 @@
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
     </message>
+    <message>
+        <source>One finding</source>
+        <translation>Une remarque</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -2264,6 +2272,40 @@
     <message>
         <source>Save it again</source>
         <translation>Enregistrer de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>Manuel</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Chercher dans le manuel</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapitres</translation>
+    </message>
+    <message>
+        <source>(no key)</source>
+        <translation>(sans touche)</translation>
+    </message>
+    <message>
+        <source>What the scorer measures</source>
+        <translation>Ce que mesure la note</translation>
+    </message>
+    <message>
+        <source>“{0}” is not in the manual.</source>
+        <translation>« {0} » n’est pas dans le manuel.</translation>
+    </message>
+</context>
+<context>
+    <name>ManualPage</name>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Page du manuel</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2868,30 @@
     <message>
         <source>not finished</source>
         <translation>inachevée</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Les pires d’abord</translation>
+    </message>
+    <message>
+        <source>As the article runs</source>
+        <translation>Dans l’ordre de l’article</translation>
+    </message>
+    <message>
+        <source>Flagged first</source>
+        <translation>Les signalés d’abord</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Share of the article</source>
+        <translation>Part de l’article</translation>
+    </message>
+    <message>
+        <source>Unedited machine text: {0} % of what is confirmed</source>
+        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3812,69 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Bring an article</source>
+        <translation>Apportez un article</translation>
+    </message>
+    <message>
+        <source>Drop a French text or web page here, with its English draft or without. To look around first, go on: the sample article opens.</source>
+        <translation>Déposez ici un texte ou une page web en français, avec ou sans brouillon anglais. Pour regarder d’abord, continuez : l’article d’exemple s’ouvre.</translation>
+    </message>
+    <message>
+        <source>French and English, side by side</source>
+        <translation>Français et anglais, côte à côte</translation>
+    </message>
+    <message>
+        <source>Click a sentence and type. Every edit is kept as you make it; {key} takes it back, and the history of a sentence has all its versions.</source>
+        <translation>Cliquez sur une phrase et écrivez. Chaque modification est conservée aussitôt ; {key} l’annule, et l’historique d’une phrase garde toutes ses versions.</translation>
+    </message>
+    <message>
+        <source>The worst first</source>
+        <translation>Le pire d’abord</translation>
+    </message>
+    <message>
+        <source>The figure beside a sentence says how far the English is from the French, 0 to 100. {key} goes to the worst one that nobody has looked at.</source>
+        <translation>Le chiffre à côté d’une phrase dit à quel point l’anglais s’écarte du français, de 0 à 100. {key} va à la pire de celles que personne n’a vues.</translation>
+    </message>
+    <message>
+        <source>With the reason, and the words</source>
+        <translation>Avec la raison, et les mots</translation>
+    </message>
+    <message>
+        <source>Each finding says what is wrong and where; point at it for an example. Dismiss what is right with {key}: it stays dismissed until a text changes.</source>
+        <translation>Chaque remarque dit ce qui ne va pas et où ; survolez-la pour un exemple. Ignorez ce qui est juste avec {key} : cela le reste tant que les textes ne changent pas.</translation>
+    </message>
+    <message>
+        <source>Take, mend, confirm</source>
+        <translation>Prendre, corriger, confirmer</translation>
+    </message>
+    <message>
+        <source>Proposals come from engines on this machine; Ctrl+1 takes the first. {key} confirms a sentence and goes to the next. The manual has the rest.</source>
+        <translation>Les propositions viennent de moteurs de cette machine ; Ctrl+1 prend la première. {key} confirme une phrase et passe à la suivante. Le reste est dans le manuel.</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Étape {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+</context>
+<context>
     <name>Tracking</name>
     <message>
         <source>No changes are shown.</source>
@@ -4595,6 +4724,26 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;errors</source>
+        <translation>Aller aux erreurs</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>What everything is for</source>
+        <translation>À quoi tout sert</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>Faire la &amp;visite</translation>
+    </message>
+    <message>
+        <source>Five steps through the window</source>
+        <translation>Cinq étapes à travers la fenêtre</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ class WindowSettings:
     shortcuts: dict[str, str] = field(default_factory=dict)
     spelling: str = "en_US"
     highlights: bool = True
+    toured: bool = False  # the first-run tour was shown
 
 
 @dataclass(frozen=True)

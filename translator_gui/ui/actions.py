@@ -162,8 +162,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("batch", _t("&Batch…"), ("Ctrl+Shift+B",), "tools", "batch", "article",
                _t("Export many articles, or articles and drafts, at once"), "", separator=True),
 
+    ActionSpec("manual", _t("&Manual"), ("Shift+F1",), "help", "manual", "help", _t("What everything is for"), ""),
     ActionSpec("keys", _t("&Keys"), ("F1",), "help", "keys", "keyboard", _t("All keys in one place"), ""),
-    ActionSpec("about", _t("&About Translator GUI"), (), "help", "about", "info", "", ""),
+    ActionSpec("tour", _t("Take the &tour"), (), "help", "tour", "play", _t("Five steps through the window"), ""),
+    ActionSpec("about", _t("&About Translator GUI"), (), "help", "about", "info", "", "", separator=True),
 )
 # fmt: on
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # The threads that score hand the interpreter over this often (the default is ten times as long): a key press must not
 # wait for them.
 _SWITCH_SECONDS = 0.0005
+_TOUR_AFTER = 600  # ms: the window first
 # Name of the desktop entry (packaging/product.toml): how a desktop finds the icon and the name of the window.
 DESKTOP_ID = "org.translator_gui.TranslatorGui"
 
@@ -80,6 +81,7 @@ def run(path: Path | str | None = None, sample: bool = False, new_window: bool =
     install_crash_handler(window)
     door.filesArrived.connect(lambda files, token: receive(window, files, token))
     window.show()
+    offer_tour(window)
     if sample:
         show_sample(window)
     elif path is not None:
@@ -104,6 +106,20 @@ def show_sample(window: MainWindow) -> None:
 
     desk.sessionChanged.connect(opened)
     QTimer.singleShot(0, window, desk.open_sample)
+
+
+def offer_tour(window: MainWindow) -> None:
+    """At the very first start, once the window is painted; never again, whatever became of it."""
+    if window.desk.settings.window.toured:
+        return
+    window.desk.change_settings(window={"toured": True})
+
+    def begin() -> None:
+        from .tour import Tour
+
+        Tour(window).start()
+
+    QTimer.singleShot(_TOUR_AFTER, window, begin)
 
 
 def install_crash_handler(window: MainWindow) -> None:

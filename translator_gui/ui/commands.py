@@ -341,8 +341,16 @@ class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands):
 
     # -- help -----------------------------------------------------------------------------------------------------
 
+    def manual(self) -> None:
+        self.dialog("manual")
+
     def keys(self) -> None:
         self.dialog("keys")
+
+    def tour(self) -> None:
+        from .tour import Tour
+
+        Tour(self._window).start()
 
     def about(self) -> None:
         self.dialog("about")

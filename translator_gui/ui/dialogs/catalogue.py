@@ -28,6 +28,7 @@ DIALOGS: Registry[Any] = Registry(
         "goto": f"{_BASE}.goto:GoToDialog",
         "key": f"{_BASE}.service_key:ServiceKeyDialog",  # engine="deepl"
         "keys": f"{_BASE}.keys:KeysDialog",
+        "manual": "translator_gui.ui.manual.dialog:ManualDialog",  # chapter=""; not modal
         "memory-unit": f"{_BASE}.memory_unit:MemoryUnitDialog",  # unit=None, done=None
         "parameters": "translator_gui.ui.quality.parameters:ParametersDialog",
         "paste": f"{_BASE}.paste:PasteDialog",

@@ -1,0 +1,1 @@
+"""The manual: chapters of resources/help, shown and searched in the program."""
