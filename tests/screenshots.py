@@ -11,7 +11,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,26 @@ def _spin(done: Callable[[], bool], seconds: float) -> None:
         time.sleep(0.003)
 
 
-def _settle(seconds: float = 0.7) -> None:
+def settle(seconds: float = 0.7) -> None:
     _spin(lambda: False, seconds)
 
 
-def _idle(desk: Any) -> None:
-    _settle(0.3)
+def idle(desk: Any) -> None:
+    settle(0.3)
     _spin(lambda: not desk.runner.jobs(), _PATIENCE)
-    _settle()
+    settle()
+
+
+@contextmanager
+def alone(dock: Any, size: tuple[int, int]) -> Iterator[None]:
+    """The dock by itself in that size, for a picture of it."""
+    dock.show()
+    dock.setFloating(True)
+    dock.resize(*size)
+    settle()
+    yield
+    dock.setFloating(False)
+    settle(0.1)
 
 
 class Studio:
@@ -60,9 +73,9 @@ class Studio:
         if sample:
             desk.open_sample()
             _spin(lambda: desk.session is not None, _PATIENCE)
-            _idle(desk)
+            idle(desk)
             self._make_work(made)
-        _settle()
+        settle()
         return made
 
     def _recent(self) -> tuple[str, ...]:
@@ -77,10 +90,10 @@ class Studio:
         """Proposals for the worst segment, one of them taken, one segment confirmed: panels with something in them."""
         desk = window.desk
         window.actions_["next-worst"].trigger()
-        _settle(0.2)
+        settle(0.2)
         if not desk.session.candidates(desk.current_id()):
             desk.propose([desk.current_id()])
-            _idle(desk)
+            idle(desk)
 
     def take(self, name: str, window: Any) -> None:
         path = self.out / f"{name}.png"
@@ -90,7 +103,7 @@ class Studio:
     def close(self, window: Any) -> None:
         window.close()
         window.deleteLater()
-        _settle(0.05)
+        settle(0.05)
 
 
 def start_page(studio: Studio) -> None:
@@ -108,15 +121,17 @@ def views(studio: Studio) -> None:
     window = studio.open()
     for view in ("grid", "stacked", "reading"):
         window.set_view(view)
-        _settle()
+        settle()
         studio.take(view, window)
     studio.close(window)
 
 
 def readme(studio: Studio) -> None:
     """The picture of the README: python -m tests.screenshots resources/help --only window"""
+    from .manual_pictures import save_small
+
     window = studio.open()
-    studio.take("window", window)
+    print(save_small(window.grab().toImage(), studio.out / "window.png"))
     studio.close(window)
 
 
@@ -124,7 +139,7 @@ def dark(studio: Studio) -> None:
     window = studio.open(theme="dark")
     studio.take("dark", window)
     window.set_view("reading")
-    _settle()
+    settle()
     studio.take("dark-reading", window)
     studio.close(window)
 
@@ -150,17 +165,17 @@ def docks(studio: Studio) -> None:
         window.docks[name].show()
         window.docks[name].raise_()
     window.docks["concordance"].widget().search("port")
-    _idle(desk)
+    idle(desk)
     studio.take("docks", window)
     window.docks["findings"].raise_()
     window.docks["findings"].widget().modes.button(1).click()
     job = desk.runner.submit("Proposing translations", lambda ctx: _work(ctx), "bulk")
     window.docks["activity"].show()
     window.docks["activity"].raise_()
-    _settle(1.5)
+    settle(1.5)
     studio.take("findings-activity", window)
     job.cancel()
-    _settle(0.2)
+    settle(0.2)
     studio.close(window)
 
 
@@ -185,15 +200,15 @@ def _dialogs(studio: Studio, window: Any, prefix: str, names: tuple[str, ...]) -
         if name == "find":
             dialog.text.setText("port")
             dialog.replacement.setText("harbour")
-        _idle(window.desk)
+        idle(window.desk)
         studio.take(f"{prefix}{name}", dialog)
         if name == "preferences":
             for page in ("engines", "scoring"):
                 dialog.show_page(page)
-                _idle(window.desk)
+                idle(window.desk)
                 studio.take(f"{prefix}{name}-{page}", dialog)
         dialog.reject()
-        _settle(0.05)
+        settle(0.05)
 
 
 def dialogs(studio: Studio) -> None:
@@ -212,19 +227,31 @@ def alignment(studio: Studio) -> None:
         ("alignment-narrow", "light", "en", (760, 620)),
     ):
         window = Studio(studio.out, size).open(theme=theme, language=language, sample=False)
-        window.desk.aligning.start(*_two_documents())
-        _spin(lambda window=window: window.desk.aligning.session is not None, _PATIENCE)
-        _idle(window.desk)
-        _work_on(window)
+        align_two(window)
         studio.take(name, window)
         if name == "alignment":
             window.desk.aligning.mark_or_link()
             window.actions_["next-doubtful"].trigger()
-            _settle()
+            settle()
             studio.take("alignment-linking", window)
             window.desk.aligning.close()
             _dialogs(studio, window, "dialog-", ("two-documents",))
         studio.close(window)
+
+
+def align_two(window: Any) -> None:
+    """The alignment view with the two documents below in it, some of it worked on."""
+    window.desk.aligning.start(*_two_documents())
+    _spin(lambda: window.desk.aligning.session is not None, _PATIENCE)
+    idle(window.desk)
+    _work_on(window)
+
+
+def manual(studio: Studio) -> None:
+    """The manual's pictures: python -m tests.screenshots resources/help --only manual"""
+    from .manual_pictures import take_all
+
+    take_all(studio)
 
 
 def _two_documents() -> tuple[Path, Path]:
@@ -249,7 +276,7 @@ def _work_on(window: Any) -> None:
     aligning.go_to_place(5)
     window.actions_["bead-merge"].trigger()
     aligning.go_to_place(6)
-    _settle()
+    settle()
 
 
 def review(studio: Studio) -> None:
@@ -268,6 +295,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "dialogs": dialogs,
     "alignment": alignment,
     "review": review,
+    "manual": manual,
 }
 
 
@@ -275,7 +303,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="1440x900")
-    parser.add_argument("--only", nargs="*", choices=list(SCENES), default=list(SCENES))
+    usual = [name for name in SCENES if name != "manual"]
+    parser.add_argument("--only", nargs="*", choices=list(SCENES), default=usual)
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     arguments.out.mkdir(parents=True, exist_ok=True)
