@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WINDOW, NARROW = (1160, 700), (420, 560)
 _COLOURS = 256
+_PATIENCE = 900.0  # seconds: all engines and signals, on a busy machine too
 
 
 def take_all(studio: Studio) -> None:
@@ -26,7 +27,7 @@ def take_all(studio: Studio) -> None:
 
 
 def _take(studio: Studio, language: str) -> None:
-    from .screenshots import Studio, alone, idle, settle
+    from .screenshots import Studio, alone, idle, settle, spin
 
     out = studio.out / language
     out.mkdir(parents=True, exist_ok=True)
@@ -40,6 +41,8 @@ def _take(studio: Studio, language: str) -> None:
     book.close(start)
 
     window = book.open(language=language)
+    spin(lambda: not window.desk.runner.jobs(), _PATIENCE)
+    settle()
     take("grid", window)
     window.set_view("reading")
     settle()

@@ -19,7 +19,7 @@ from typing import Any
 _PATIENCE = 90.0
 
 
-def _spin(done: Callable[[], bool], seconds: float) -> None:
+def spin(done: Callable[[], bool], seconds: float) -> None:
     from PySide6.QtCore import QCoreApplication
 
     end = time.monotonic() + seconds
@@ -29,12 +29,12 @@ def _spin(done: Callable[[], bool], seconds: float) -> None:
 
 
 def settle(seconds: float = 0.7) -> None:
-    _spin(lambda: False, seconds)
+    spin(lambda: False, seconds)
 
 
 def idle(desk: Any) -> None:
     settle(0.3)
-    _spin(lambda: not desk.runner.jobs(), _PATIENCE)
+    spin(lambda: not desk.runner.jobs(), _PATIENCE)
     settle()
 
 
@@ -72,7 +72,7 @@ class Studio:
         made.resize(*self.size)
         if sample:
             desk.open_sample()
-            _spin(lambda: desk.session is not None, _PATIENCE)
+            spin(lambda: desk.session is not None, _PATIENCE)
             idle(desk)
             self._make_work(made)
         settle()
@@ -242,7 +242,7 @@ def alignment(studio: Studio) -> None:
 def align_two(window: Any) -> None:
     """The alignment view with the two documents below in it, some of it worked on."""
     window.desk.aligning.start(*_two_documents())
-    _spin(lambda: window.desk.aligning.session is not None, _PATIENCE)
+    spin(lambda: window.desk.aligning.session is not None, _PATIENCE)
     idle(window.desk)
     _work_on(window)
 

@@ -24,7 +24,7 @@ def _watch(event: str, arguments: tuple[object, ...]) -> None:
         if isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and isinstance(path, (str, bytes)):
             SEEN["written"].append(os.fsdecode(path))
     elif event in _MADE and isinstance(arguments[0], (str, bytes)):
-        SEEN["written"].append(os.fsdecode(arguments[-1] if event == "os.rename" else arguments[0]))
+        SEEN["written"].append(os.fsdecode(arguments[1] if event == "os.rename" else arguments[0]))
 
 
 def main() -> None:

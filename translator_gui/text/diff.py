@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from rapidfuzz.distance import Indel
-
 from ..domain.span import Span
 
 # A word with inner apostrophes and hyphens, a number with its separators, white space, or any other single character.
@@ -52,6 +50,8 @@ def word_diff(before: str, after: str) -> list[DiffOp]:
 
 def _opcodes(one: list[str], two: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
     if len(one) * len(two) > _MOST_PAIRS:
+        from rapidfuzz.distance import Indel  # 40 modules, which the window does not wait for
+
         return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(one, two)]
     return difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
 
