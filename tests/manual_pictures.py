@@ -27,7 +27,7 @@ def take_all(studio: Studio) -> None:
 
 
 def _take(studio: Studio, language: str) -> None:
-    from .screenshots import Studio, alone, idle, settle, spin
+    from .screenshots import Studio, _idle, _settle, _spin, alone
 
     out = studio.out / language
     out.mkdir(parents=True, exist_ok=True)
@@ -41,11 +41,11 @@ def _take(studio: Studio, language: str) -> None:
     book.close(start)
 
     window = book.open(language=language)
-    spin(lambda: not window.desk.runner.jobs(), _PATIENCE)
-    settle()
+    _spin(lambda: not window.desk.runner.jobs(), _PATIENCE)
+    _settle()
     take("grid", window)
     window.set_view("reading")
-    settle()
+    _settle()
     take("reading", window)
     window.set_view("grid")
     for name in ("findings", "candidates"):
@@ -55,7 +55,7 @@ def _take(studio: Studio, language: str) -> None:
     with alone(window.docks["errors"], NARROW):
         take("errors", window.docks["errors"].widget())
     dialog = _open("export", window)
-    idle(window.desk)
+    _idle(window.desk)
     take("export", dialog)
     dialog.reject()
     book.close(window)
@@ -67,7 +67,7 @@ def _mark_errors(window: Any) -> None:
     from translator_gui.domain.finding import Severity
     from translator_gui.review import annotations
 
-    from .screenshots import idle
+    from .screenshots import _idle
 
     desk = window.desk
     marked = 0
@@ -78,15 +78,15 @@ def _mark_errors(window: Any) -> None:
             desk.go_to(row.id)
             marked += 1
     window.docks["errors"].widget().modes.button(1).click()
-    idle(desk)
+    _idle(desk)
 
 
 def _alignment(book: Studio, language: str, take: Any) -> None:
-    from .screenshots import align_two, settle
+    from .screenshots import _settle, align_two
 
     window = book.open(language=language, sample=False)
     align_two(window)
-    settle()
+    _settle()
     take("alignment", window)
     book.close(window)
 

@@ -19,7 +19,7 @@ from typing import Any
 _PATIENCE = 90.0
 
 
-def spin(done: Callable[[], bool], seconds: float) -> None:
+def _spin(done: Callable[[], bool], seconds: float) -> None:
     from PySide6.QtCore import QCoreApplication
 
     end = time.monotonic() + seconds
@@ -28,14 +28,14 @@ def spin(done: Callable[[], bool], seconds: float) -> None:
         time.sleep(0.003)
 
 
-def settle(seconds: float = 0.7) -> None:
-    spin(lambda: False, seconds)
+def _settle(seconds: float = 0.7) -> None:
+    _spin(lambda: False, seconds)
 
 
-def idle(desk: Any) -> None:
-    settle(0.3)
-    spin(lambda: not desk.runner.jobs(), _PATIENCE)
-    settle()
+def _idle(desk: Any) -> None:
+    _settle(0.3)
+    _spin(lambda: not desk.runner.jobs(), _PATIENCE)
+    _settle()
 
 
 @contextmanager
@@ -44,16 +44,16 @@ def alone(dock: Any, size: tuple[int, int]) -> Iterator[None]:
     dock.show()
     dock.setFloating(True)
     dock.resize(*size)
-    settle()
+    _settle()
     yield
     dock.setFloating(False)
-    settle(0.1)
+    _settle(0.1)
 
 
 class Studio:
     """One window at a time, and where its pictures go."""
 
-    def __init__(self, out: Path, size: tuple[int, int]) -> None:
+    def _init__(self, out: Path, size: tuple[int, int]) -> None:
         self.out, self.size = out, size
 
     def open(self, *, theme: str = "light", language: str = "en", view: str = "grid", sample: bool = True) -> Any:
@@ -72,10 +72,10 @@ class Studio:
         made.resize(*self.size)
         if sample:
             desk.open_sample()
-            spin(lambda: desk.session is not None, _PATIENCE)
-            idle(desk)
+            _spin(lambda: desk.session is not None, _PATIENCE)
+            _idle(desk)
             self._make_work(made)
-        settle()
+        _settle()
         return made
 
     def _recent(self) -> tuple[str, ...]:
@@ -90,10 +90,10 @@ class Studio:
         """Proposals for the worst segment, one of them taken, one segment confirmed: panels with something in them."""
         desk = window.desk
         window.actions_["next-worst"].trigger()
-        settle(0.2)
+        _settle(0.2)
         if not desk.session.candidates(desk.current_id()):
             desk.propose([desk.current_id()])
-            idle(desk)
+            _idle(desk)
 
     def take(self, name: str, window: Any) -> None:
         path = self.out / f"{name}.png"
@@ -103,7 +103,7 @@ class Studio:
     def close(self, window: Any) -> None:
         window.close()
         window.deleteLater()
-        settle(0.05)
+        _settle(0.05)
 
 
 def start_page(studio: Studio) -> None:
@@ -121,7 +121,7 @@ def views(studio: Studio) -> None:
     window = studio.open()
     for view in ("grid", "stacked", "reading"):
         window.set_view(view)
-        settle()
+        _settle()
         studio.take(view, window)
     studio.close(window)
 
@@ -139,7 +139,7 @@ def dark(studio: Studio) -> None:
     window = studio.open(theme="dark")
     studio.take("dark", window)
     window.set_view("reading")
-    settle()
+    _settle()
     studio.take("dark-reading", window)
     studio.close(window)
 
@@ -165,17 +165,17 @@ def docks(studio: Studio) -> None:
         window.docks[name].show()
         window.docks[name].raise_()
     window.docks["concordance"].widget().search("port")
-    idle(desk)
+    _idle(desk)
     studio.take("docks", window)
     window.docks["findings"].raise_()
     window.docks["findings"].widget().modes.button(1).click()
     job = desk.runner.submit("Proposing translations", lambda ctx: _work(ctx), "bulk")
     window.docks["activity"].show()
     window.docks["activity"].raise_()
-    settle(1.5)
+    _settle(1.5)
     studio.take("findings-activity", window)
     job.cancel()
-    settle(0.2)
+    _settle(0.2)
     studio.close(window)
 
 
@@ -200,15 +200,15 @@ def _dialogs(studio: Studio, window: Any, prefix: str, names: tuple[str, ...]) -
         if name == "find":
             dialog.text.setText("port")
             dialog.replacement.setText("harbour")
-        idle(window.desk)
+        _idle(window.desk)
         studio.take(f"{prefix}{name}", dialog)
         if name == "preferences":
             for page in ("engines", "scoring"):
                 dialog.show_page(page)
-                idle(window.desk)
+                _idle(window.desk)
                 studio.take(f"{prefix}{name}-{page}", dialog)
         dialog.reject()
-        settle(0.05)
+        _settle(0.05)
 
 
 def dialogs(studio: Studio) -> None:
@@ -232,7 +232,7 @@ def alignment(studio: Studio) -> None:
         if name == "alignment":
             window.desk.aligning.mark_or_link()
             window.actions_["next-doubtful"].trigger()
-            settle()
+            _settle()
             studio.take("alignment-linking", window)
             window.desk.aligning.close()
             _dialogs(studio, window, "dialog-", ("two-documents",))
@@ -242,8 +242,8 @@ def alignment(studio: Studio) -> None:
 def align_two(window: Any) -> None:
     """The alignment view with the two documents below in it, some of it worked on."""
     window.desk.aligning.start(*_two_documents())
-    spin(lambda: window.desk.aligning.session is not None, _PATIENCE)
-    idle(window.desk)
+    _spin(lambda: window.desk.aligning.session is not None, _PATIENCE)
+    _idle(window.desk)
     _work_on(window)
 
 
@@ -276,7 +276,7 @@ def _work_on(window: Any) -> None:
     aligning.go_to_place(5)
     window.actions_["bead-merge"].trigger()
     aligning.go_to_place(6)
-    settle()
+    _settle()
 
 
 def review(studio: Studio) -> None:

@@ -99,8 +99,8 @@ class Tour(QFrame):
             Step(
                 self.tr("Take, mend, confirm"),
                 self.tr(
-                    "Proposals come from engines on this machine; Ctrl+1 takes the first. {key} confirms a sentence and "
-                    "goes to the next. The manual has the rest."
+                    "Proposals come from engines on this machine; Ctrl+1 takes the first. {key} confirms a sentence "
+                    "and goes to the next. The manual has the rest."
                 ),
                 lambda: window.docks["candidates"],
                 "confirm-next",
