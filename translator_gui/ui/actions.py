@@ -164,7 +164,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
     ActionSpec("manual", _t("&Manual"), ("Shift+F1",), "help", "manual", "help", _t("What everything is for"), ""),
     ActionSpec("keys", _t("&Keys"), ("F1",), "help", "keys", "keyboard", _t("All keys in one place"), ""),
-    ActionSpec("tour", _t("Take the &tour"), ("Ctrl+F1",), "help", "tour", "play", _t("Five steps through the window"), ""),
+    ActionSpec("tour", _t("Take the &tour"), ("Ctrl+F1",), "help", "tour", "play",
+               _t("Five steps through the window"), ""),
     ActionSpec("about", _t("&About Translator GUI"), (), "help", "about", "info", "", "", separator=True),
 )
 # fmt: on
