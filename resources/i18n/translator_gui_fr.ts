@@ -1245,10 +1245,6 @@
         <source>Drop an article here, or press to choose one</source>
         <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
     </message>
-    <message>
-        <source>Text, web page or Markdown – or a project</source>
-        <translation>Texte, page web ou Markdown – ou un projet</translation>
-    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -1967,10 +1963,6 @@
     <message>
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
-    </message>
-    <message>
-        <source>One finding</source>
-        <translation>Une remarque</translation>
     </message>
 </context>
 <context>
@@ -2868,30 +2860,6 @@
     <message>
         <source>not finished</source>
         <translation>inachevée</translation>
-    </message>
-    <message>
-        <source>Worst first</source>
-        <translation>Les pires d’abord</translation>
-    </message>
-    <message>
-        <source>As the article runs</source>
-        <translation>Dans l’ordre de l’article</translation>
-    </message>
-    <message>
-        <source>Flagged first</source>
-        <translation>Les signalés d’abord</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordre</translation>
-    </message>
-    <message>
-        <source>Share of the article</source>
-        <translation>Part de l’article</translation>
-    </message>
-    <message>
-        <source>Unedited machine text: {0} % of what is confirmed</source>
-        <translation>Texte machine non retouché : {0} % de ce qui est validé</translation>
     </message>
 </context>
 <context>
@@ -4426,12 +4394,28 @@
         <translation>Exporter en une fois de nombreux articles, avec ou sans traduction</translation>
     </message>
     <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>What everything is for</source>
+        <translation>À quoi tout sert</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Raccourcis</translation>
     </message>
     <message>
         <source>All keys in one place</source>
         <translation>Tous les raccourcis au même endroit</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>Faire la &amp;visite</translation>
+    </message>
+    <message>
+        <source>Five steps through the window</source>
+        <translation>Cinq étapes à travers la fenêtre</translation>
     </message>
     <message>
         <source>&amp;About Translator GUI</source>
@@ -4724,26 +4708,6 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;errors</source>
-        <translation>Aller aux erreurs</translation>
-    </message>
-    <message>
-        <source>&amp;Manual</source>
-        <translation>&amp;Manuel</translation>
-    </message>
-    <message>
-        <source>What everything is for</source>
-        <translation>À quoi tout sert</translation>
-    </message>
-    <message>
-        <source>Take the &amp;tour</source>
-        <translation>Faire la &amp;visite</translation>
-    </message>
-    <message>
-        <source>Five steps through the window</source>
-        <translation>Cinq étapes à travers la fenêtre</translation>
     </message>
 </context>
 <context>
