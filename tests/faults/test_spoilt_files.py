@@ -34,6 +34,17 @@ def test_spoilt(format_id: str) -> None:
         assert time.process_time() - start < SECONDS, f"{format_id} {number} took too long"
 
 
+@pytest.mark.parametrize(
+    ("format_id", "data"),
+    [
+        ("html", b"<html><body><p>Le <t);>maire</t);> a <a href='x'>parl\xc3\xa9</a>.</p></body></html>"),
+        ("html", b"<p><1>un</1> <:>deux</:></p>"),
+    ],
+)
+def test_found_by_the_fuzzer(format_id: str, data: bytes) -> None:
+    assert outcome(format_id, data) == ""
+
+
 def outcome(format_id: str, data: bytes) -> str:
     """What is wrong with what the importer did; "" when all is well."""
     try:

@@ -5,6 +5,7 @@ What each element means is the format's: a grammar says it.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from copy import deepcopy
 from enum import Enum
@@ -106,7 +107,13 @@ def _append_text(parent: Any, text: str) -> None:
 
 
 def _shell(element: Any) -> Any:
-    return element.makeelement(element.tag, dict(element.attrib), nsmap=element.nsmap)
+    """The element without what is in it. Copied, not made anew: a broken page has names (<t);>) that the parser lets
+    through and nobody may make."""
+    shell = copy.copy(element)
+    shell.text = shell.tail = None
+    for child in list(shell):
+        shell.remove(child)
+    return shell
 
 
 def _key(element: Any) -> Any:

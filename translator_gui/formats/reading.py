@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
 # What the libraries for office files raise on packages that are not whole, as fuzzing showed.
 _SPOILT = (
     *(TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError, RecursionError, EOFError),
-    *(OSError, NotImplementedError, zipfile.BadZipFile, etree.LxmlError),
+    *(OSError, NotImplementedError, zipfile.BadZipFile, zlib.error, etree.LxmlError),
 )
 
 
