@@ -205,6 +205,30 @@
     </message>
 </context>
 <context>
+    <name>returning</name>
+    <message numerus="yes">
+        <source>%n changed segment(s) as candidates</source>
+        <translation>
+            <numerusform>%n changed segment as a candidate</numerusform>
+            <numerusform>%n changed segments as candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s)</source>
+        <translation>
+            <numerusform>%n new comment</numerusform>
+            <numerusform>%n new comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of another article left aside</source>
+        <translation>
+            <numerusform>%n row of another article left aside</numerusform>
+            <numerusform>%n rows of another article left aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signs</name>
     <message numerus="yes">
         <source>%n open comment(s)</source>

@@ -4709,6 +4709,14 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
+    <message>
+        <source>Read a re&amp;view back…</source>
+        <translation>Récupérer une re&amp;lecture…</translation>
+    </message>
+    <message>
+        <source>The Word file a colleague sent back: changes as candidates, comments as comments</source>
+        <translation>Le fichier Word renvoyé par un collègue : les modifications en propositions, les commentaires en commentaires</translation>
+    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -4879,6 +4887,10 @@
         <source>OpenAI-compatible server</source>
         <translation>Serveur compatible OpenAI</translation>
     </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Un collègue</translation>
+    </message>
 </context>
 <context>
     <name>esa</name>
@@ -5001,6 +5013,10 @@
         <source>Parquet (for data tools)</source>
         <translation>Parquet (pour l’analyse de données)</translation>
     </message>
+    <message>
+        <source>Word, for a colleague’s review</source>
+        <translation>Word, pour la relecture d’un collègue</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -5108,6 +5124,50 @@
     <message>
         <source>English</source>
         <translation>anglais</translation>
+    </message>
+</context>
+<context>
+    <name>returning</name>
+    <message>
+        <source>Read a review back</source>
+        <translation>Récupérer une relecture</translation>
+    </message>
+    <message>
+        <source>Word documents</source>
+        <translation>Documents Word</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Lecture de {0}</translation>
+    </message>
+    <message>
+        <source>Comments of a colleague</source>
+        <translation>Commentaires d’un collègue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed segment(s) as candidates</source>
+        <translation>
+            <numerusform>%n segment modifié, en proposition</numerusform>
+            <numerusform>%n segments modifiés, en propositions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s)</source>
+        <translation>
+            <numerusform>%n nouveau commentaire</numerusform>
+            <numerusform>%n nouveaux commentaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of another article left aside</source>
+        <translation>
+            <numerusform>%n ligne d’un autre article laissée de côté</numerusform>
+            <numerusform>%n lignes d’un autre article laissées de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The review was read.</source>
+        <translation>La relecture a été lue.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from translator_gui.formats.catalogue import EXPORTERS, exporter_for
 from .export_material import view
 
 GOLDEN = Path(__file__).parent / "golden"
-BINARY = {"docx", "bilingual-docx", "xlsx", "parquet"}
+BINARY = {"docx", "bilingual-docx", "review-docx", "xlsx", "parquet"}
 LAYOUT = {"odt", "epub"}  # only written as they came in: test_layout.py
 
 CASES = [

@@ -48,6 +48,7 @@ EXPORTERS: Registry[type[Exporter]] = Registry(
         "tsv": "translator_gui.formats.export_tables:TsvExporter",
         "csv": "translator_gui.formats.export_tables:CsvExporter",
         "jsonl": "translator_gui.formats.export_tables:JsonlExporter",
+        "review-docx": "translator_gui.formats.review_docx:ReviewDocxExporter",
         "xlsx": "translator_gui.formats.export_xlsx:XlsxExporter",
         "po": "translator_gui.formats.export_po:PoExporter",
         "moses": "translator_gui.formats.export_moses:MosesExporter",

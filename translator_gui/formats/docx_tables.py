@@ -41,7 +41,7 @@ def find_table(word: Any) -> BilingualTable | None:
     outer = [table for table in tables if next(table.iterancestors(qn("w:tbl")), None) is None]
     for table in sorted(outer, key=lambda each: -len(each.findall(qn("w:tr")))):
         rows = table.findall(qn("w:tr"))
-        texts = [[_text(cell) for cell in row.findall(qn("w:tc"))] for row in rows]
+        texts = [[cell_text(cell) for cell in row.findall(qn("w:tc"))] for row in rows]
         for number in range(min(3, len(texts))):  # memoQ writes a row or two of its own before the names
             columns = guess_columns(texts[number : number + 1])
             if columns.header and len(rows) - number > 1:
@@ -77,7 +77,7 @@ def read_table(table: BilingualTable, format_id: str, name: str) -> Document:
         cells = row.findall(qn("w:tc"))
         if max(table.columns["source"], table.columns["target"]) >= len(cells):
             continue  # a row of the program's own, its cells merged
-        texts = {key: _text(cells[place]) for key, place in table.columns.items() if place < len(cells)}
+        texts = {key: cell_text(cells[place]) for key, place in table.columns.items() if place < len(cells)}
         state = _STATES.get(texts.get("state", "").split("(")[0].strip().lower(), State.INITIAL)
         target = target_of(texts["target"], state if texts["target"] else State.INITIAL, {})
         notes = [note for note in texts.get("notes", "").split("\n") if note.strip()]
@@ -86,7 +86,7 @@ def read_table(table: BilingualTable, format_id: str, name: str) -> Document:
     return rows.document(format_id, name)
 
 
-def _text(cell: Any) -> str:
+def cell_text(cell: Any) -> str:
     """The cell's paragraphs, a line each; tracked deletions left out, tags of other programs as placeables."""
     return "\n".join("".join(_runs(paragraph)) for paragraph in cell.iter(qn("w:p"))).strip()
 

@@ -86,50 +86,52 @@ def _code_point(digits: str) -> str:
 
 # -- writing
 
-_XLIFF12 = {
-    TagKind.OPEN: lambda tag, whole: (
-        ("bx", {"id": str(tag.number), "rid": str(tag.number)})
-        if whole
-        else ("it", {"id": str(tag.number), "pos": "open"})
-    ),
-    TagKind.CLOSE: lambda tag, whole: (
-        ("ex", {"id": str(tag.number), "rid": str(tag.number)})
-        if whole
-        else ("it", {"id": str(tag.number), "pos": "close"})
-    ),
-    TagKind.LONE: lambda tag, whole: ("x", {"id": str(tag.number)}),
-}
-_XLIFF20 = {
-    TagKind.OPEN: lambda tag, whole: ("sc", {"id": str(tag.number), **({} if whole else {"isolated": "yes"})}),
-    TagKind.CLOSE: lambda tag, whole: (
-        "ec",
-        {"startRef": str(tag.number)} if whole else {"id": str(tag.number), "isolated": "yes"},
-    ),
-    TagKind.LONE: lambda tag, whole: ("ph", {"id": f"{tag.number}"}),
-}
-_TMX = {
-    TagKind.OPEN: lambda tag, whole: (
-        ("bpt", {"i": str(tag.number)}) if whole else ("it", {"pos": "begin", "x": str(tag.number)})
-    ),
-    TagKind.CLOSE: lambda tag, whole: (
-        ("ept", {"i": str(tag.number)}) if whole else ("it", {"pos": "end", "x": str(tag.number)})
-    ),
-    TagKind.LONE: lambda tag, whole: ("ph", {"x": str(tag.number)}),
-}
-DIALECTS = {"xliff12": _XLIFF12, "xliff20": _XLIFF20, "tmx": _TMX}
+Code = tuple[str, dict[str, str]]  # element name, attributes
 
 
-def coded_parts(text: str, dialect: str) -> list[str | tuple[str, dict[str, str]]]:
+def _xliff12(tag: Tag, whole: bool) -> Code:
+    number = str(tag.number)
+    if tag.kind is TagKind.LONE:
+        return "x", {"id": number}
+    if not whole:
+        return "it", {"id": number, "pos": tag.kind.value}
+    return "bx" if tag.kind is TagKind.OPEN else "ex", {"id": number, "rid": number}
+
+
+def _xliff20(tag: Tag, whole: bool) -> Code:
+    number = str(tag.number)
+    if tag.kind is TagKind.LONE:
+        return "ph", {"id": number}
+    if tag.kind is TagKind.CLOSE and whole:
+        return "ec", {"startRef": number}
+    name = "sc" if tag.kind is TagKind.OPEN else "ec"
+    return name, {"id": number} if whole else {"id": number, "isolated": "yes"}
+
+
+def _tmx(tag: Tag, whole: bool) -> Code:
+    number = str(tag.number)
+    if tag.kind is TagKind.LONE:
+        return "ph", {"x": number}
+    opens = tag.kind is TagKind.OPEN
+    if not whole:
+        return "it", {"pos": "begin" if opens else "end", "x": number}
+    return "bpt" if opens else "ept", {"i": number}
+
+
+DIALECTS = {"xliff12": _xliff12, "xliff20": _xliff20, "tmx": _tmx}
+
+
+def coded_parts(text: str, dialect: str) -> list[str | Code]:
     """Texts and (element name, attributes) in order. A placeable met a second time is text: codes are unique."""
-    shapes, seen = DIALECTS[dialect], set[Tag]()
+    shape, seen = DIALECTS[dialect], set[Tag]()
     whole = _whole(tags(text))
-    result: list[str | tuple[str, dict[str, str]]] = []
+    result: list[str | Code] = []
     for part in parts(text):
         if isinstance(part, str) or part in seen:
             result.append(str(part))
         else:
             seen.add(part)
-            result.append(shapes[part.kind](part, part.number in whole))
+            result.append(shape(part, part.number in whole))
     return result
 
 

@@ -66,6 +66,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("sample", _t("Open the &sample article"), (), "file", "open_sample", "article", "", ""),
     ActionSpec("export", _t("&Export…"), ("Ctrl+E",), "file", "export", "export", _t("Write the reviewed text"),
                separator=True),
+    ActionSpec("return-review", _t("Read a re&view back…"), ("Ctrl+Alt+I",), "file", "return_review", "import",
+               _t("The Word file a colleague sent back: changes as candidates, comments as comments"), "edit"),
     ActionSpec("close", _t("&Close project"), ("Ctrl+W",), "file", "close_project", "close", separator=True),
     ActionSpec("preferences", _t("&Preferences…"), ("Ctrl+,",), "file", "preferences", "settings", "", ""),
     ActionSpec("quit", _t("&Quit"), ("Ctrl+Q",), "file", "quit", "quit", "", "", separator=True),

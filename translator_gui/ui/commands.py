@@ -13,6 +13,7 @@ from .alignment.commands import AlignmentCommands
 from .dialogs.catalogue import open_dialog
 from .docks.catalogue import dock_specs, show_dock
 from .quality.commands import ReviewCommands
+from .returning import ReturnCommands
 from .tracked.commands import ChangeCommands
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.0, 7.0, 28.0
 
 
-class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands):
+class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands, ReturnCommands):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk

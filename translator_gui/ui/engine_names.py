@@ -16,6 +16,7 @@ def engine_title(name: str) -> str:
         "pivot": tr("engines", "Apertium + Firefox pivot"),
         "local": tr("engines", "Local language model"),
         "memory": tr("engines", "Translation memory"),
+        "colleague": tr("engines", "A colleague"),
         "draft": tr("engines", "Imported draft"),
         "google": "Google",
         "mymemory": "MyMemory",

@@ -40,6 +40,7 @@ def export_formats(original: str = "") -> list[tuple[str, str, str]]:
         ("markdown", tr("formats", "Markdown, English only"), ".md"),
         ("html", tr("formats", "Web page, English only"), ".html"),
         ("bilingual-docx", tr("formats", "Word, two columns"), ".bilingual.docx"),
+        ("review-docx", tr("formats", "Word, for a colleague’s review"), ".review.docx"),
         ("bilingual-html", tr("formats", "Web page, two columns"), ".bilingual.html"),
         ("tmx", tr("formats", "TMX 1.4 (translation memory)"), ".tmx"),
         ("xliff20", tr("formats", "XLIFF 2.0"), ".xliff"),
