@@ -4102,6 +4102,14 @@
         <translation>Enregistrer le texte révisé</translation>
     </message>
     <message>
+        <source>Read a re&amp;view back…</source>
+        <translation>Récupérer une re&amp;lecture…</translation>
+    </message>
+    <message>
+        <source>The Word file a colleague sent back: changes as candidates, comments as comments</source>
+        <translation>Le fichier Word renvoyé par un collègue : les modifications en propositions, les commentaires en commentaires</translation>
+    </message>
+    <message>
         <source>&amp;Close project</source>
         <translation>&amp;Fermer le projet</translation>
     </message>
@@ -4709,14 +4717,6 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
-    <message>
-        <source>Read a re&amp;view back…</source>
-        <translation>Récupérer une re&amp;lecture…</translation>
-    </message>
-    <message>
-        <source>The Word file a colleague sent back: changes as candidates, comments as comments</source>
-        <translation>Le fichier Word renvoyé par un collègue : les modifications en propositions, les commentaires en commentaires</translation>
-    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -4880,16 +4880,16 @@
         <translation>Mémoire de traduction</translation>
     </message>
     <message>
+        <source>A colleague</source>
+        <translation>Un collègue</translation>
+    </message>
+    <message>
         <source>Imported draft</source>
         <translation>Brouillon importé</translation>
     </message>
     <message>
         <source>OpenAI-compatible server</source>
         <translation>Serveur compatible OpenAI</translation>
-    </message>
-    <message>
-        <source>A colleague</source>
-        <translation>Un collègue</translation>
     </message>
 </context>
 <context>
@@ -4966,6 +4966,10 @@
         <translation>Word, deux colonnes</translation>
     </message>
     <message>
+        <source>Word, for a colleague’s review</source>
+        <translation>Word, pour la relecture d’un collègue</translation>
+    </message>
+    <message>
         <source>Web page, two columns</source>
         <translation>Page web, deux colonnes</translation>
     </message>
@@ -5012,10 +5016,6 @@
     <message>
         <source>Parquet (for data tools)</source>
         <translation>Parquet (pour l’analyse de données)</translation>
-    </message>
-    <message>
-        <source>Word, for a colleague’s review</source>
-        <translation>Word, pour la relecture d’un collègue</translation>
     </message>
 </context>
 <context>
