@@ -285,6 +285,33 @@ def review(studio: Studio) -> None:
     review_errors(studio)
 
 
+def batch(studio: Studio) -> None:
+    """The form, a batch that goes on, and one that is done with an error in it; in processes of its own."""
+    from tests.pipeline.made_articles import make_pairs
+    from translator_gui.ui.dialogs.catalogue import open_dialog
+
+    home = Path(os.environ["TRANSLATOR_GUI_HOME"])
+    make_pairs(home / "Articles", 40)
+    (home / "Articles" / "vide.html").touch()
+    for theme, language in (("light", "en"), ("dark", "fr")):
+        window = studio.open(theme=theme, language=language, sample=False)
+        dialog = open_dialog("batch", window.desk, window)
+        form, ending = dialog.form, f"{theme}-{language}"
+        form.add_paths([home / "Articles"])
+        form.out.setText(str(home / f"Corpus-{language}"))
+        for box, value in ((form.engine, "none"), (form.scorer, "rules"), (form.aligner, "fast")):
+            box.setCurrentIndex(box.findData(value))
+        _settle()
+        studio.take(f"batch-form-{ending}", dialog)
+        dialog.start()
+        _spin(lambda dialog=dialog: len(dialog.run.lines) > 12, _PATIENCE)
+        studio.take(f"batch-running-{ending}", dialog)
+        _spin(lambda dialog=dialog: not dialog.run.running, _PATIENCE)
+        studio.take(f"batch-done-{ending}", dialog)
+        dialog.reject()
+        studio.close(window)
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "start": start_page,
     "views": views,
@@ -293,6 +320,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "french": french,
     "docks": docks,
     "dialogs": dialogs,
+    "batch": batch,
     "alignment": alignment,
     "review": review,
     "manual": manual,

@@ -1,7 +1,8 @@
 """What a batch has done, on disk: so that the same command goes on where it stopped, whatever stopped it.
 
 journal.jsonl has a line an article, the last one counts; pairs.bin holds the pairs of articles, packed, one behind
-the other, for the corpora. Both only grow while a batch runs: a half-written end is cut off when they are next read.
+the other, for the corpora. Both only grow while a batch runs: a half-written end is cut off when they are next read,
+and what is out of date goes when it is the larger part.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from typing import Any
 
 from ..domain.batch import ArticleLine, ArticleState
 from ..kit.errors import InputError
-from ..kit.files import write_error
+from ..kit.files import atomic_write, write_error
 from ..store.lock import FileLock, Locked
 
+_SLACK = 1_000_000  # bytes that are not worth a second copy
 _HISTOGRAMS = ("divergence", "words", "ratio")
 
 
@@ -57,6 +59,7 @@ class Journal:
             raise write_error(folder, error) from error
         self._entries: dict[str, _Entry] = {}
         self._load()
+        self._compact()
         self._append = self._lines.open("ab")
         self._append_pairs = self._pairs.open("ab")
 
@@ -90,7 +93,10 @@ class Journal:
         return _line(self._record(self._entries[name])["line"])
 
     def pairs(self, name: str) -> bytes:
-        offset, length = self._entries[name].part
+        return self._part(self._entries[name])
+
+    def _part(self, entry: _Entry) -> bytes:
+        offset, length = entry.part
         if not length:
             return b""
         with self._pairs.open("rb") as handle:
@@ -135,6 +141,31 @@ class Journal:
         with self._lines.open("rb+") as handle:
             good = handle.read().rfind(b"\n") + 1
             handle.truncate(good)
+
+    def _compact(self) -> None:
+        """Both files anew, with what counts alone. The pairs come first: lines that point into other pairs than they
+        did are done anew, lines that point past the end as well."""
+        alive = sum(entry.part[1] for entry in self._entries.values())
+        lines = sum(1 for _ in self._records())
+        if lines <= 2 * len(self._entries) and self._pairs.stat().st_size <= 2 * alive + _SLACK:
+            return
+        entries, place, offset = self._entries, 0, 0
+        self._entries = {}
+        fresh = self._pairs.with_name(f"pairs-{os.getpid()}.bin")
+        with atomic_write(self._lines) as new_lines, fresh.open("wb") as new_pairs:
+            for name, entry in entries.items():
+                record = self._record(entry)
+                part = self._part(entry)
+                record["part"] = [offset, len(part)]
+                line = json.dumps(record).encode("ascii") + b"\n"
+                new_lines.write(line)
+                new_pairs.write(part)
+                self._entries[name] = _Entry(entry.key, place, (offset, len(part)))
+                place, offset = place + len(line), offset + len(part)
+            new_pairs.flush()
+            # Without lines between the two renames: a program that ends there starts from nothing, and loses no file.
+            self._lines.unlink()
+            os.replace(fresh, self._pairs)
 
     def _records(self) -> Iterator[tuple[int, dict[str, Any]]]:
         place = 0
