@@ -145,6 +145,8 @@ class Journal:
     def _compact(self) -> None:
         """Both files anew, with what counts alone. The pairs come first: lines that point into other pairs than they
         did are done anew, lines that point past the end as well."""
+        if not self._entries:
+            return
         alive = sum(entry.part[1] for entry in self._entries.values())
         lines = sum(1 for _ in self._records())
         if lines <= 2 * len(self._entries) and self._pairs.stat().st_size <= 2 * alive + _SLACK:
