@@ -123,7 +123,7 @@ def _comments(studio: Any, window: Any, suffix: str) -> None:
     desk.perform("Comment", comments.add, "d9", "Is this the title we use for him?")
     desk.perform("Close", comments.resolve, comments.threads(session, "d9")[1].first)
     _show(window, "comments")
-    window.page.rows.show_source()
+    window.page.rows.source_in_row.show()
     studio.take(f"review-comments{suffix}", window)
 
 

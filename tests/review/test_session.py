@@ -149,10 +149,10 @@ def test_a_pair_for_the_scorer(session: ReviewSession) -> None:
 
 def test_scores_and_flags(session: ReviewSession) -> None:
     session.set_threshold(60)
-    assert session.add_scores([(0, card("s0", 59.9)), (0, card("s4", 60))]) == ["s0", "s4"]
+    assert session.add_scores([(0, card("s0", 60)), (0, card("s4", 60.1))]) == ["s0", "s4"]
     assert (session.is_flagged("s0"), session.is_flagged("s4")) == (False, True)
     assert session.scorecard("s0").flagged is False
-    assert session.divergence("s4") == 60
+    assert session.divergence("s4") == 60.1
     assert session.divergence("s1") is None
     session.set_threshold(50)
     assert session.is_flagged("s0")

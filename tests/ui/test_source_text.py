@@ -63,7 +63,7 @@ def test_a_drag_selects(reader: Reader) -> None:
     cell = view.visualRect(view.model().index(place, Column.SOURCE))
     start = cell.topLeft() + QPoint(14, 16)
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, start)
-    reader.window.page.rows._drag_in_source(view._clicked[1], start + QPoint(60, 0))
+    assert view.source_in_row.drag_to(start + QPoint(60, 0))
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, start + QPoint(60, 0))
     side, span = reader.window.page.selected()
     assert side is Side.SOURCE

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...domain.segment import SegmentKind
 from ...domain.span import Side, Span
-from ..delegates.marks import code_point, utf16
+from ..delegates.marks import code_point
 from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate
 from ..delegates.text_layouts import offset_at
 from ..models.segments import Column, IdRole, SegmentModel
 from ..tracked.strip import ChangeStrip
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
+from .source_in_row import SourceInRow
 from .source_text import SourceText
 
 if TYPE_CHECKING:
@@ -40,15 +41,13 @@ class SegmentView(LazyRows):
         self._desk = desk
         self.editor_shown = False
         self._stepping = False
-        self._clicked = ("", 0)
         self._set_up()
         self.delegate = RowDelegate(desk, self)
         self.setItemDelegate(self.delegate)
         self.editor = TargetEditor(desk, self.viewport())
         self.editor.hide()
         self.editor.heightChanged.connect(self._editor_grew)
-        self.source = SourceText(desk, self.viewport())
-        self.source.hide()
+        self.source_in_row = SourceInRow(desk, self)
         self.source.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self.strip = ChangeStrip(desk, self.viewport())
         self.strip.heightChanged.connect(self._editor_grew)
@@ -65,6 +64,10 @@ class SegmentView(LazyRows):
         self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 5px {PAD_X}px; }}")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
+
+    @property
+    def source(self) -> SourceText:
+        return self.source_in_row.field
 
     @property
     def model_(self) -> SegmentModel:
@@ -138,7 +141,7 @@ class SegmentView(LazyRows):
 
     def _reset(self) -> None:
         self.editor.show_row(None)
-        self._leave_source()
+        self.source_in_row.leave()
         self.start_over()
         self.show_current(self._desk.current_id())
 
@@ -161,7 +164,7 @@ class SegmentView(LazyRows):
         before = self.editor.segment
         row = self.model_.row_at(place)
         if self.source.segment != segment:
-            self._leave_source()
+            self.source_in_row.leave()
         self.measure_rows(range(place, place + 1))
         # The editor moves once, after the rows: moved while they scroll, it would have all of them painted anew.
         self._stepping = True
@@ -224,38 +227,7 @@ class SegmentView(LazyRows):
         self.strip.setVisible(bool(strip))
         if box != self.editor.geometry():
             self.editor.setGeometry(box)
-        if self.source.segment:
-            self.source.setGeometry(self._source_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET))
-
-    # -- the source, to be selected in ------------------------------------------------------------------------------
-
-    def _source_rect(self, place: int) -> QRect:
-        """Where the source's text of a row is painted."""
-        column = Column.TARGET if self.delegate.stacked else Column.SOURCE
-        cell = self.visualRect(self.model().index(place, column)).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y - 1)
-        cell.setHeight(self.delegate.source_height(self.model_.row_at(place), cell.width() + 2 * PAD_X))
-        return cell
-
-    def show_source(self) -> bool:
-        """Put the source field over the current row's source; False where there is no row."""
-        place = self._current_place()
-        if place < 0:
-            return False
-        row = self.model_.row_at(place)
-        if self.source.segment != row.id:
-            self.source.setFont(self.delegate.fonts.for_kind(row.segment.kind))
-            self.source.setGeometry(self._source_rect(place).adjusted(-_INSET, -_INSET, _INSET, _INSET))
-            self.source.show_row(row)
-            self.source.show()
-        return True
-
-    def _leave_source(self) -> None:
-        if self.source.segment:
-            focused = self.source.hasFocus()
-            self.source.show_row(None)
-            self.source.hide()
-            if focused:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.source_in_row.follow(place)
 
     def _changes_shown(self) -> None:
         """Another baseline, or none: every text may be another."""
@@ -285,7 +257,7 @@ class SegmentView(LazyRows):
             return
         change = self._change_under(index, segment, event.position().toPoint())
         self._desk.go_to(segment)
-        self._note_source_click(index, segment, event.position().toPoint())
+        self.source_in_row.note_click(index, segment, event.position().toPoint())
         self.selectionModel().clearSelection()
         if change >= 0:
             self._desk.tracking.choose(change)
@@ -299,23 +271,9 @@ class SegmentView(LazyRows):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A drag over the current source selects in it."""
-        segment, offset = self._clicked
-        if event.buttons() & Qt.MouseButton.LeftButton and segment and segment == self._desk.current_id():
-            self._drag_in_source(offset, event.position().toPoint())
-        else:
+        held = event.buttons() & Qt.MouseButton.LeftButton
+        if not (held and self.source_in_row.drag_to(event.position().toPoint())):
             super().mouseMoveEvent(event)
-
-    def _drag_in_source(self, anchor: int, at: QPoint) -> None:
-        if not self.show_source():
-            return
-        local = self.source.viewport().mapFrom(self.viewport(), at)
-        end = self.source.cursorForPosition(local).position()
-        caret = self.source.textCursor()
-        caret.setPosition(utf16(self.source.toPlainText(), anchor))
-        caret.setPosition(end, caret.MoveMode.KeepAnchor)
-        if caret.hasSelection():
-            self.source.setTextCursor(caret)
-            self.source.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _bring_back(self, index: QModelIndex, segment: str, at: QPoint) -> bool:
         row = self.model_.row_at(index.row())
@@ -336,22 +294,8 @@ class SegmentView(LazyRows):
         offset = offset_at(layout, QPointF(at - box.topLeft()))
         return merged.change_at(code_point(merged.text, offset)) if offset >= 0 else -1
 
-    def _note_source_click(self, index: QModelIndex, segment: str, at: QPoint) -> None:
-        """For Split: where in the source the second part begins."""
-        if index.column() != (Column.TARGET if self.delegate.stacked else Column.SOURCE):
-            self._clicked = ("", 0)
-            return
-        row, rect = self.model_.row_at(index.row()), self.visualRect(index)
-        layout = self.delegate.layout(row, Side.SOURCE, rect.width() - 2 * PAD_X)
-        offset = offset_at(layout, QPointF(at - rect.topLeft()) - QPointF(PAD_X, PAD_Y))
-        self._clicked = (segment, code_point(row.segment.source, offset)) if offset >= 0 else ("", 0)
-
     def source_offset(self) -> int | None:
-        """Where the current segment's source was clicked last, or the caret stands in it; None for neither."""
-        if self.source.segment:
-            return code_point(self.source.toPlainText(), self.source.textCursor().position()) or None
-        segment, offset = self._clicked
-        return offset or None if segment and segment == self._desk.current_id() else None
+        return self.source_in_row.offset()
 
     def selected_ids(self) -> list[str]:
         """Ids of the rows chosen with Shift or Ctrl, in order; the current one when none are."""
@@ -379,8 +323,8 @@ class SegmentView(LazyRows):
             return
         if side == "target" and self.editor_shown:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif side == "source" and self.show_source():
-            self.source.select(Span(start, end))
+        elif side == "source":
+            self.source_in_row.select(Span(start, end))
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)

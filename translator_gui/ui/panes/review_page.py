@@ -115,7 +115,7 @@ class ReviewPage(QWidget):
         source = self.source()
         if source.hasFocus():
             self.focus_text()
-        elif self.view == "reading" or self.rows.show_source():
+        elif self.view == "reading" or self.rows.source_in_row.show():
             source.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def selected(self) -> tuple[Side, Span | None]:
