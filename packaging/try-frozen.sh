@@ -54,11 +54,6 @@ for engine in pivot local; do
     echo "$engine: $(grep -o '"text": "[^"]*"' propose-$engine.json | head -1)"
 done
 
-echo "== demo: score, flag, propose, export, picture"
-translator-gui demo >demo.txt
-tail -8 demo.txt
-for made in tmx xliff xlf tsv tgproj; do test -s translator-gui-demo/kermoran-port-strike.$made; done
-
 echo "== the window on a screen"
 Xvfb :77 -screen 0 1440x900x24 >/dev/null 2>&1 &
 screen=$!
@@ -85,6 +80,11 @@ until test -f deux.tgproj; do
 done
 kill $window
 kill $screen
+echo "== demo: score, flag, propose, export, picture"
+translator-gui demo >demo.txt
+tail -8 demo.txt
+for made in tmx xliff xlf tsv tgproj; do test -s translator-gui-demo/kermoran-port-strike.$made; done
+
 echo "== all is well"
 INSIDE
 # A network of its own with nothing in it: whatever works, works offline.
