@@ -53,7 +53,7 @@ def alone(dock: Any, size: tuple[int, int]) -> Iterator[None]:
 class Studio:
     """One window at a time, and where its pictures go."""
 
-    def _init__(self, out: Path, size: tuple[int, int]) -> None:
+    def __init__(self, out: Path, size: tuple[int, int]) -> None:
         self.out, self.size = out, size
 
     def open(self, *, theme: str = "light", language: str = "en", view: str = "grid", sample: bool = True) -> Any:
