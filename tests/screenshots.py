@@ -312,6 +312,12 @@ def batch(studio: Studio) -> None:
         studio.close(window)
 
 
+def outcome(studio: Studio) -> None:
+    from tests import outcome_scenes
+
+    outcome_scenes.outcome(studio)
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "start": start_page,
     "views": views,
@@ -324,6 +330,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "alignment": alignment,
     "review": review,
     "manual": manual,
+    "outcome": outcome,
 }
 
 

@@ -154,6 +154,21 @@ def test_by_mouse(reader: Reader) -> None:
     assert reader.text("s2") == EDITED.replace("any ", "")
 
 
+def test_the_row_that_is_left_gives_its_room_back(reader: Reader) -> None:
+    rows = reader.window.page.rows
+    heights = [rows.rowHeight(place) for place in range(6)]
+    reader.press(Key.Key_F9, Modifier.NoModifier)
+    for _ in range(4):
+        reader.desk.move(1)
+    reader.press(Key.Key_F9, Modifier.NoModifier)
+    assert [rows.rowHeight(place) for place in (0, 2, 3, 4)] == [heights[place] for place in (0, 2, 3, 4)]
+    reader.press(Key.Key_F9, Modifier.NoModifier)
+    reader.desk.go_to("s5")
+    assert rows.rowHeight(1) <= heights[1]
+    assert strip(reader).geometry().bottom() < rows.rowViewportPosition(5) + rows.rowHeight(5)
+    assert reader.editor.height() >= reader.editor.text_height()
+
+
 def test_strip_follows_what_is_typed(reader: Reader) -> None:
     reader.press(Key.Key_F9, Modifier.NoModifier)
     assert strip(reader).isVisible()

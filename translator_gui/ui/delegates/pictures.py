@@ -11,7 +11,7 @@ from ..icons import pixmap
 from ..theme import Theme
 
 if TYPE_CHECKING:
-    from .rows import Fonts
+    from .fonts import Fonts
 
 BAR_HEIGHT, CHIP_HEIGHT = 5, 20
 _ICON = 13

@@ -3,14 +3,13 @@ with, so that nothing moves when an editor takes a cell's place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from ...domain.segment import Row, SegmentKind, State
+from ...domain.segment import Row, State
 from ...domain.span import Side
 from ..icons import pixmap
 from ..models.segments import Column, SegmentModel
@@ -18,6 +17,7 @@ from ..theme import Theme, theme, theme_signals
 from ..tracked.look import change_ranges, in_merged
 from ..words import state_icon, state_key, state_name
 from .chips import chip_ranges
+from .fonts import Fonts
 from .marks import Mark, code_point, format_ranges, marks_of
 from .pictures import BAR_HEIGHT, CHIP_HEIGHT, draw_bar, draw_chip
 from .row_signs import Chip, Sign, chips_of, signs_of
@@ -31,37 +31,6 @@ CHIP_GAP = 4
 _ICON, _SIGN = 16, 14
 # Plain numbers: comparing enumerations six times a row costs more than painting some of the cells.
 _NUMBER, _SOURCE, _TARGET, _STATE, _DIVERGENCE = range(5)
-
-
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """Made once per size. line: height of a line of text; metrics: of the small font."""
-
-    text: QFont
-    heading: QFont
-    caption: QFont
-    small: QFont
-    bold: QFont
-    slanted: QFont
-    line: int
-    metrics: QFontMetrics
-
-    @classmethod
-    def of(cls, base: QFont) -> Fonts:
-        heading, caption, small = QFont(base), QFont(base), QFont(base)
-        heading.setWeight(QFont.Weight.DemiBold)
-        caption.setItalic(True)
-        small.setPointSizeF(max(7.5, base.pointSizeF() * 0.88))
-        bold, slanted = QFont(small), QFont(small)
-        bold.setBold(True)
-        slanted.setItalic(True)
-        line = QFontMetrics(base).height()
-        return cls(QFont(base), heading, caption, small, bold, slanted, line, QFontMetrics(small))
-
-    def for_kind(self, kind: SegmentKind) -> QFont:
-        if kind is SegmentKind.HEADING:
-            return self.heading
-        return self.caption if kind is SegmentKind.CAPTION else self.text
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -181,12 +181,14 @@ class SegmentView(LazyRows):
             self.editor_shown = False
             self.editor.show_row(None)
             self._keep_focus_and_hide()
+            self._hand_over(before, segment)
         elif before != segment or not self.editor_shown:
             self.editor_shown = True
             self.editor.setFont(self.delegate.fonts.for_kind(row.segment.kind))
             self._place_editor()
             self.editor.show_row(row)
             self.editor.show()
+            self._hand_over(before, segment)
         self._place_editor()
         if self.hasFocus() and self.editor_shown:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -203,6 +205,23 @@ class SegmentView(LazyRows):
         if place >= 0:
             y = self.rowViewportPosition(place)
             self.viewport().update(0, y, self.viewport().width(), self.rowHeight(place))
+
+    def _hand_over(self, left: str, entered: str) -> None:
+        """While changes are shown: the row that is left gives back the room they took, the one entered takes it and
+        stays where it is, as far as it fits."""
+        if self._desk.tracking.kind is None or left == entered:
+            return
+        self._stepping = True
+        here = self.model_.place_of(entered)
+        for place in (self.model_.place_of(left) if left else -1, here):
+            if place >= 0:
+                self._heights.pop(place, None)
+                grown = self.measure_rows(range(place, place + 1))
+                if grown and place < here:
+                    self.updateGeometries()
+                    self.verticalScrollBar().setValue(self.verticalScrollBar().value() + grown)
+        self.reveal(here)
+        self._stepping = False
 
     def target_rect(self, place: int) -> QRect:
         """Where the target's text of a row is painted."""

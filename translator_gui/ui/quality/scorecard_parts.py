@@ -26,9 +26,9 @@ class Figure(QFrame):
         self.setProperty("panel", True)
         said = label(value, {"passed": "success", "failed": "error"}.get(kind, "title"), scale=1.5)
         about = label(name, "muted", wrap=True)
+        about.setMinimumWidth(92)
         self.setLayout(column(said, about, None, spacing=2, margins=(14, 10, 14, 10)))
         self.setAccessibleName(f"{name}: {value}")
-        self.setMinimumWidth(122)
 
 
 class PlotView(QFrame):
