@@ -143,7 +143,7 @@ def build_aligner(profile: str = "full") -> tuple[Aligner, list[str]]:
 
 @lru_cache(maxsize=1)
 def _word_vectors() -> WordVectors:
-    """Once a process: 20 ms, and they remember nothing of the texts."""
+    """Once a process: they take 20 ms to build, and remember texts."""
     from ..scoring.e5 import load_e5
     from ..scoring.word_vectors import WordVectors
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..kit.jobs import JobContext
+from .cache import Memory
 from .e5 import E5
 from .e5_file import Floats, unpack_q4
 
@@ -19,13 +20,15 @@ _SMOOTH = 1e-4
 _MOST_PIECES = 400
 _LONGEST_TEXT = 4_000  # characters: more than _MOST_PIECES pieces
 _LOOK = 500  # texts between two looks at the cancel token
+_KEPT = 6_000  # vectors of texts seen (10 MB): an article that is aligned again and again by hand
 
 
 class WordVectors:
-    """Thread-safe: calls only read the weights."""
+    """Thread-safe. Remembers the latest texts."""
 
     def __init__(self, model: E5) -> None:
         self._model = model
+        self._memory: Memory[str, tuple[Floats, float]] = Memory(_KEPT)
         probabilities = model.file.tokenizer.log_probabilities()
         self._weights = np.ones(len(model.file.word), np.float32)
         ids = np.fromiter(probabilities, np.int64, len(probabilities))
@@ -35,19 +38,27 @@ class WordVectors:
     def __call__(self, texts: Sequence[str], ctx: JobContext) -> tuple[Floats, NDArray[np.float64]]:
         """((n, hidden) weighted means of piece vectors, (n,) sums of the weights); zeros for a text without pieces.
         Raises Cancelled."""
+        found = self._memory.all(texts, lambda missing: self._measure(missing, ctx))
         vectors = np.zeros((len(texts), self._model.dimension), np.float32)
-        weights = np.zeros(len(texts))
+        for row, (vector, _) in enumerate(found):
+            vectors[row] = vector
+        return vectors, np.array([weight for _, weight in found])
+
+    def _measure(self, texts: Sequence[str], ctx: JobContext) -> list[tuple[Floats, float]]:
+        found: list[tuple[Floats, float]] = []
         known: dict[int, Floats] = {}
         for row, text in enumerate(texts):
             if row % _LOOK == 0:
                 ctx.check()
             ids = [piece for piece, _, _ in self._model.pieces(text[:_LONGEST_TEXT])[:_MOST_PIECES]]
-            if ids:
-                self._learn(ids, known)
-                share = self._weights[ids]
-                weights[row] = float(share.sum())
-                vectors[row] = share @ np.stack([known[i] for i in ids]) / share.sum()
-        return vectors, weights
+            if not ids:
+                found.append((np.zeros(self._model.dimension, np.float32), 0.0))
+                continue
+            self._learn(ids, known)
+            share = self._weights[ids]
+            vector: Floats = share @ np.stack([known[i] for i in ids]) / share.sum()
+            found.append((vector, float(share.sum())))
+        return found
 
     def _learn(self, ids: Sequence[int], known: dict[int, Floats]) -> None:
         new = [i for i in set(ids) if i not in known]
