@@ -122,8 +122,8 @@ def aligned_document(bitext: Bitext, beads: Iterable[AlignmentBead]) -> Aligned:
             if waiting and last:
                 notes[last], waiting = tuple(waiting), []
         elif not all(bitext.target.segments[j].excluded for j in bead.target):
-            homeless.append(english)
-            note = f"English without a French sentence: {english}"
+            homeless.append(plain(english))
+            note = f"English without a French sentence: {homeless[-1]}"
             if last:
                 notes[last] = (*notes.get(last, ()), note)
             else:

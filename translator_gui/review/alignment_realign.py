@@ -9,6 +9,7 @@ from ..domain.protocols import Aligner
 from ..domain.segment import Segment
 from ..kit.errors import InputError
 from ..kit.jobs import JobContext
+from ..text.placeables import plain
 from .alignment_table import BeadTable, Place
 
 Stretch = tuple[AlignmentBead, ...]
@@ -95,7 +96,7 @@ class _Context:
         near = range(max(0, first - _ABOUT), min(len(segments), last + 1 + _ABOUT))
         self._numbers = [n for n in near if n in chosen or not segments[n].excluded]
         self._places = {n: place for place, n in enumerate(self._numbers)}
-        self.texts = [segments[n].source for n in self._numbers]
+        self.texts = [plain(segments[n].source) for n in self._numbers]
         self.paragraphs = [segments[n].paragraph for n in self._numbers]
 
     def inside(self, numbers: Iterable[int]) -> list[int]:

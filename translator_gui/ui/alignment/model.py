@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ...domain.bead import AlignmentBead
 from ...domain.span import Side
+from ...text.placeables import plain
 
 if TYPE_CHECKING:
     from ...review.alignment_table import BeadTable
@@ -49,7 +50,8 @@ class BeadModel(QAbstractTableModel):
         return bead.source if side is Side.SOURCE else bead.target
 
     def text(self, side: Side, sentence: int) -> str:
-        return self.table.sentences(side)[sentence].source
+        """Without placeables: it is the words that are aligned."""
+        return plain(self.table.sentences(side)[sentence].source)
 
     # -- QAbstractTableModel -------------------------------------------------------------------------------------
 
