@@ -1106,6 +1106,13 @@
     </message>
 </context>
 <context>
+    <name>Consistency</name>
+    <message>
+        <source>Checking the whole article</source>
+        <translation>Contrôle de l’article entier</translation>
+    </message>
+</context>
+<context>
     <name>CopyLine</name>
     <message>
         <source>Copy</source>

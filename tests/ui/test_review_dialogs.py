@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from translator_gui.domain.finding import Severity
+from translator_gui.domain.finding import Scope, Severity
 from translator_gui.domain.span import Side, Span
 from translator_gui.review import annotations, typology
 from translator_gui.review.live_score import live_score
@@ -117,3 +117,38 @@ def test_every_sign_of_life_counts(reader: Reader, view: str, monkeypatch) -> No
     alive("a comment is being written")
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
     alive("and said")
+
+
+def test_what_only_the_whole_article_shows(qtbot, tmp_path: Path) -> None:
+    """A repeated sentence rendered two ways becomes a suggestion, and is none once the two are alike."""
+    from translator_gui.domain.article import Article, Document
+    from translator_gui.domain.segment import Segment, Target
+    from translator_gui.review import commands
+    from translator_gui.review.session import ReviewSession
+
+    texts = ("The strike goes on at the port.", "He spoke.", "The walkout continues in the harbour.")
+    sources = ("La grève continue au port.", "Il a parlé.", "La grève continue au port.")
+    segments = tuple(Segment(f"a{n}", source, "\n", n) for n, source in enumerate(sources))
+    targets = {f"a{n}": Target(text) for n, text in enumerate(texts)}
+    ReviewSession.create(tmp_path / "b.tgproj", Document(Article(segments), targets), "Anna").close()
+    made = Reader(qtbot)
+    made.desk.open_path(tmp_path / "b.tgproj")
+    made.opened()
+    session = made.session
+
+    def codes() -> set[str]:
+        return {each.code for name in ("a0", "a2") for each in annotations.suggestions(session, name)}
+
+    made.until(lambda: "sentence.inconsistent" in codes())
+    made.desk.perform("Edit", commands.set_text, "a2", texts[0])
+    assert "sentence.inconsistent" not in codes()
+    made.desk.perform("Edit", commands.set_text, "a2", "The strike goes on.")
+    made.until(lambda: "sentence.inconsistent" in codes())
+    found = next(f for name in ("a0", "a2") for f in annotations.suggestions(session, name) if "inconsistent" in f.code)
+    made.quiet()
+    seen = []
+    made.desk.segmentsChanged.connect(lambda ids, aspects: seen.extend(ids))
+    made.desk.marking.dismiss(Scope.ARTICLE, found)
+    assert "sentence.inconsistent" not in codes()
+    assert found.segment in seen
+    made.close()

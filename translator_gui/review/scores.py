@@ -6,9 +6,9 @@ found. The flag of a stale score stays until the new score says otherwise; that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from ..domain.finding import Dismissal, Scope, fingerprint
+from ..domain.finding import Dismissal, Finding, Scope, fingerprint
 from ..domain.score import Scorecard
 from ..store import codec
 from .marks import Dismissals, Mark
@@ -25,6 +25,7 @@ class Scores:
         self._table = table
         self.dismissals = dismissals
         self.marks: dict[str, Mark] = {row[0]: Mark._make(row) for row in marks}
+        self.of_article: Callable[[str], Iterable[Finding]] = lambda segment: ()
         self.threshold = 101.0
         self.flagged: set[str] = set()
 
@@ -63,6 +64,7 @@ class Scores:
         """Codes of the findings that are neither dismissed nor muted."""
         mark = self.marks.get(segment)
         pairs = [line.split(" ", 1) for line in mark.keys.split("\n")] if mark and mark.keys else []
+        pairs += [[found.fingerprint, found.code] for found in self.of_article(segment)]
         return [code for key, code in pairs if not self.dismissals.hides(segment, key, code)]
 
     def set_threshold(self, value: float) -> None:
@@ -91,7 +93,12 @@ class Scores:
     def _concerned(self, dismissal: Dismissal) -> list[str]:
         if dismissal.scope is Scope.HERE:
             return [dismissal.segment]
-        return [segment for segment, mark in self.marks.items() if has_code(mark, dismissal.key)]
+        code, of_article = dismissal.key, self.of_article
+        return [
+            segment
+            for segment, mark in self.marks.items()
+            if has_code(mark, code) or any(found.code == code for found in of_article(segment))
+        ]
 
     def set_muted(self, codes: Iterable[str]) -> bool:
         """Returns whether anything changed."""

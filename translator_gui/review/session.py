@@ -34,6 +34,7 @@ from ..kit.events import EventBus
 from ..store.history import Version
 from ..store.project_file import ProjectFile
 from . import events, snapshots
+from .article_findings import ArticleFindings
 from .events import RowsReplaced, SegmentsChanged, SessionClosed
 from .marks import Dismissals
 from .remark_table import RemarkTable
@@ -64,6 +65,8 @@ class ReviewSession:
         self.scores = Scores(self.table, Dismissals(store.dismissals()), store.score_marks())
         self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
         self.machine_text: MachineText | None = None  # see unedited.of
+        self.article_findings = ArticleFindings(self.table)
+        self.scores.of_article = self.article_findings.of
         self.source_words = SourceWords(self.table, self.bus)
         self.walked: set[str] = set()  # where "next worst" has been
         self._notes = store.notes()
@@ -145,9 +148,8 @@ class ReviewSession:
     def findings(self, segment: str) -> list[Finding]:
         """Worst first; without those dismissed or muted. Those of a stale card have spans of the older text."""
         card = self.scorecard(segment)
-        if card is None:
-            return []
-        shown = [finding for finding in card.findings if not self.scores.dismissals.hides_finding(finding)]
+        found = (*(card.findings if card is not None else ()), *self.article_findings.of(segment))
+        shown = [finding for finding in found if not self.scores.dismissals.hides_finding(finding)]
         return sorted(shown, key=lambda finding: (-finding.severity.rank, finding.span or (0, 0)))
 
     def findings_by_id(self) -> dict[str, tuple[Finding, ...]]:
@@ -309,6 +311,11 @@ class ReviewSession:
             self._unsaved[card.id] = card
         else:
             self._cards.pop(card.id, None)
+
+    def set_article_findings(self, found: Mapping[str, Sequence[Finding]], revisions: Mapping[str, int]) -> None:
+        """What a look at the whole article found (see article_findings.article_pairs); all of it at once."""
+        if ids := tuple(segment for segment in self.article_findings.put(found, revisions) if segment in self):
+            self.bus.publish(SegmentsChanged(ids, frozenset((events.FINDINGS,))))
 
     # -- what the person prefers
 

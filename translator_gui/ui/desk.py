@@ -57,6 +57,7 @@ class Desk(Edits):
         from .lost_file import LostFile
         from .opening import Opening
         from .proposing import Proposing
+        from .quality.consistency import Consistency
         from .quality.marking import Marking
         from .quality.reviewing import Reviewing
         from .rescoring import Rescoring
@@ -73,6 +74,7 @@ class Desk(Edits):
         self.terms = Terminology(self)
         self.reviewing = Reviewing(self)
         self.marking = Marking(self)
+        self.consistency = Consistency(self)
         self.aligning = Aligning(self)
         self.tracking = Tracking(self)
 
@@ -176,8 +178,9 @@ class Desk(Edits):
         self.rescoring.request(ids)
 
     def check(self) -> None:
-        """Score every visible segment anew."""
+        """Score every visible segment anew, and look through the whole article."""
         self.flush()
+        self.consistency.look(asked=True)
         self.rescoring.request([row.id for row in self.visible_rows() if not row.segment.excluded], urgent=False)
 
     def export(self, format_id: str, path: Path | str, options: Mapping[str, Any] | None = None) -> JobHandle | None:
