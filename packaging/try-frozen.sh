@@ -57,6 +57,7 @@ done
 echo "== the window on a screen"
 Xvfb :77 -screen 0 1440x900x24 >/dev/null 2>&1 &
 screen=$!
+trap 'kill $screen ${window:-} 2>/dev/null || true' EXIT
 sleep 2
 DISPLAY=:77 translator-gui kermoran-port-strike.fr.txt 2>window.err &
 window=$!
@@ -78,8 +79,7 @@ until test -f deux.tgproj; do
     seconds=$((seconds + 1))
     [ $seconds -lt 60 ] || { echo "the second file was not opened"; exit 1; }
 done
-kill $window
-kill $screen
+kill $window $screen
 echo "== demo: score, flag, propose, export, picture"
 translator-gui demo >demo.txt
 tail -8 demo.txt
