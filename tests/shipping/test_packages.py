@@ -1,0 +1,77 @@
+"""The .deb and the AppImage, made of a stand-in for the frozen program: what matters here is what is around it."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+RUNTIME = b"\x7fELF\x02\x01\x01\x00AI\x02" + b"\x00" * 500
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Imports a packaging script that works in tmp_path."""
+
+    def load(name: str, tool: str) -> ModuleType:
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed")
+        monkeypatch.setattr(sys, "path", [str(PACKAGING), *sys.path])
+        module = importlib.import_module(name)
+        for folder in ("BUILD", "DIST"):
+            (tmp_path / folder).mkdir()
+            monkeypatch.setattr(module, folder, tmp_path / folder)
+        return module
+
+    return load
+
+
+@pytest.fixture
+def frozen(tmp_path: Path) -> Path:
+    folder = tmp_path / "translator-gui"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "_internal" / "library.so").write_bytes(b"code")
+    program = folder / "translator-gui"
+    program.write_text("#!/bin/sh\necho started\n", encoding="ascii")
+    program.chmod(0o755)
+    return folder
+
+
+def test_the_deb(qapp, script, frozen: Path) -> None:
+    package = script("debian_package", "dpkg-deb").build(frozen)
+    listed = subprocess.run(["dpkg-deb", "-c", str(package)], check=True, capture_output=True, text=True).stdout
+    lines = {line.split(" ./", 1)[1].split(" -> ")[0]: line for line in listed.splitlines()}
+    assert "usr/bin/translator-gui" in lines
+    assert lines["usr/bin/translator-gui"].endswith("-> ../lib/translator-gui/translator-gui")
+    assert lines["usr/lib/translator-gui/translator-gui"].startswith("-rwxr-xr-x root/root")
+    assert lines["usr/lib/translator-gui/_internal/library.so"].startswith("-rw-r--r-- root/root")
+    for wanted in ("applications/", "mime/packages/", "metainfo/", "icons/hicolor/48x48/apps/", "man/man1/"):
+        assert any(name.startswith(f"usr/share/{wanted}") and not name.endswith("/") for name in lines), wanted
+    assert not any(name.endswith((".ico", ".icns", "man1/translator-gui.1")) for name in lines)
+
+
+def test_the_appimage(qapp, script, frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    images = script("appimage", "mksquashfs")
+    monkeypatch.setenv("APPIMAGE_RUNTIME", str(tmp_path / "runtime"))
+    assert images.build(frozen).suffix == ".squashfs"  # no runtime: the image alone
+
+    (tmp_path / "runtime").write_bytes(RUNTIME)
+    made = images.build(frozen)
+    assert made.suffix == ".AppImage"
+    assert made.stat().st_mode & 0o111
+    data = made.read_bytes()
+    assert data.startswith(RUNTIME + b"hsqs")
+
+    # The AppDir starts the program, whatever the current folder.
+    started = subprocess.run([next((tmp_path / "BUILD").glob("*.AppDir")) / "AppRun"], capture_output=True, cwd="/")
+    assert started.stdout == b"started\n"
+
+    (tmp_path / "runtime").write_bytes(b"something else")
+    with pytest.raises(SystemExit, match="no AppImage runtime"):
+        images.build(frozen)
