@@ -278,6 +278,30 @@ def test_the_article_shows_what_no_segment_does() -> None:
     assert by_id["8"] == {"name.inconsistent"}
 
 
+HABITS = [
+    ("He said “yes” to it.", 'He said "no" to it.', '"'),
+    ("Prices rose by 5% again.", "Prices rose by 5 percent again.", "percent"),
+    ("It is not true at all.", "It isn't true at all.", "isn't"),
+    ("The colour of it pleased everybody.", "The color of it pleased everybody.", "color"),
+    ("Peace – at last – has come.", "Peace—at last—has come.", "—"),
+    ("The minister’s car was late.", "The minister's car was late.", "'"),
+]
+
+
+@pytest.mark.parametrize(("usual", "other", "there"), HABITS, ids=[row[2] for row in HABITS])
+def test_one_segment_unlike_its_fellows_is_told(usual: str, other: str, there: str) -> None:
+    def told(targets: list[str]) -> list[tuple[int, str]]:
+        pairs = [Pair(str(n), f"Une phrase quelconque, la {n}.", target) for n, target in enumerate(targets)]
+        results = run_article_checks(pairs)
+        return [(n, f.span.of(targets[n])) for n, own in enumerate(results) for f in own
+                if f.code == "style.unlike" and f.span]  # fmt: skip
+
+    assert [(n, text.strip()) for n, text in told([usual] * 5 + [other])] == [(5, there)]
+    assert told([usual] * 5) == []
+    assert told([usual] * 3 + [other]) == []  # too few for a habit
+    assert told([usual, other] * 4) == []  # no habit
+
+
 def test_the_tables_load_and_hold_what_they_name() -> None:
     for name in CHECKS:
         assert CHECKS.get(name).name == name

