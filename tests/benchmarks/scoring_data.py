@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sacrebleu.metrics.chrf import CHRF
+
 from .perturb import perturbed
 
 SEED = 20261123
@@ -132,6 +134,29 @@ def good(data: Path, stem: str, part: int, count: int) -> list[Row]:
     return found
 
 
+def engines(data: Path, part: int) -> list[Row]:
+    """Google's and the small model's drafts of sources where chrF tells them apart: by 12 points in half 0 (sources
+    that ``training`` does not use), by 15 in half 1, which nothing is fitted to. base: the human text."""
+    metric, found = CHRF(), []
+    used = {row.source for row in training(data)} if part == 0 else set()
+    for stem in ("flores/dev", "wmt/newstest08", "wmt/newstest12", "wmt/newstest13"):
+        fitting = []
+        for number, row in enumerate(_parallel(data, stem)):
+            if number % 2 == part and _usable(row):
+                close, far = (metric.sentence_score(row[by], [row["human"]]).score for by in ("google", "tiny"))
+                if abs(close - far) >= 12:
+                    fitting.append((number, row, abs(close - far)))
+        random.Random(f"eng{stem}{part}").shuffle(fitting)
+        chosen = [one for one in fitting if one[2] >= (15 if part else 12)][: 18 if part else 30]
+        for number, row, _ in chosen:
+            for by in ("google", "tiny"):
+                if row["source"] not in used:
+                    own = Row(f"{stem}.engines{part}", f"{stem}-{number}", "fr", row["source"], row[by],
+                              "engine", by=by, base=row["human"])  # fmt: skip
+                    found.append(own)
+    return found
+
+
 def good_rows(data: Path, stem: str, part: int, count: int) -> list[Row]:
     """``good`` without the small model's rows."""
     return [row for row in good(data, stem, part, count) if row.good]
@@ -147,6 +172,14 @@ def by_group(rows: Sequence[Row]) -> list[list[Row]]:
 def training(data: Path) -> list[Row]:
     rows = demetr_train(data, 6)
     return rows + made(data, "flores/dev", 150, 5) + made(data, "wmt/newstest12", 150, 5)
+
+
+def probing(data: Path) -> list[Row]:
+    """Many more mistakes, for what needs the encoder only. No source of ``calibration`` or ``trial`` is among them."""
+    rows = [row for name in ("de-train", "es-train", "it-train") for row in _demetr(data, name, None)]
+    for stem, count in (("flores/dev", 300), ("wmt/newstest12", 300), ("wmt/newstest08", 150), ("wmt/newstest13", 150)):
+        rows += made(data, stem, count, 6)
+    return rows
 
 
 def calibration(data: Path) -> list[Row]:

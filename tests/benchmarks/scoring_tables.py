@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from translator_gui.checks.runner import run_checks
 from translator_gui.domain.finding import Finding
 from translator_gui.domain.span import Span
+from translator_gui.scoring.probe import Probes
 from translator_gui.scoring.rules import features_of
 from translator_gui.scoring.word_features import Columns, match
 from translator_gui.scoring.word_model import Evidence, evidence
-from translator_gui.scoring.wording import words
+from translator_gui.scoring.wording import readable, words
 
 from .scoring_data import Row
 from .scoring_measure import Measured, measured, pair_of
@@ -56,7 +57,7 @@ def changed(base: str, draft: str) -> tuple[list[Span], list[Span]]:
     return new, gone
 
 
-def _touched(spans: Sequence[Span], stretches: Sequence[Span]) -> Labels:
+def touched(spans: Sequence[Span], stretches: Sequence[Span]) -> Labels:
     hits = [any(s.start < c.end and s.end > c.start for c in stretches) for s in spans]
     return np.array(hits, np.int8)
 
@@ -67,29 +68,40 @@ def _source_labels(measured_base: Measured | None, spans: Sequence[Span], gone: 
     if measured_base is None or not gone:
         return labels
     row = measured_base.row
-    seen = evidence(pair_of(row), measured_base.source, measured_base.draft, None)
+    seen = evidence(pair_of(row), measured_base.source, measured_base.draft, None, None)
     partner = match(measured_base.source, measured_base.draft, seen.both)
-    lost = _touched(words(row.draft, "en"), gone)
+    lost = touched(words(row.draft, "en"), gone)
     for word, here in enumerate(partner.partner.tolist()):
         if lost[word] and partner.mutual[word] and here >= 0:
             labels[here] = 1
     return labels
 
 
-def examples(rows: Sequence[Row], quiet: bool = False) -> list[Example]:
-    """All rows as numbers. A mistake's good base must be among the rows for its source labels."""
-    found: list[Example] = []
+def source_labels(rows: Iterable[Measured]) -> Iterator[tuple[Measured, Labels]]:
+    """Every row with the labels of its source words; a mistake's good base must come before it."""
     bases: dict[tuple[str, str], Measured] = {}
-    for one in measured(rows, quiet):
+    for one in rows:
         row = one.row
         if row.good:
             bases[row.source, row.draft] = one
-        seen = evidence(pair_of(row), one.source, one.draft, one.likelihood)
-        new, gone = changed(row.base, row.draft) if row.base else ([], [])
-        on_source = _source_labels(bases.get((row.source, row.base)), seen.both.source, gone)
-        found.append(Example(row, seen, _touched(seen.both.target, new), on_source, {}))
+        spans = words(readable(row.source), row.language)
+        gone = changed(row.base, row.draft)[1] if row.base else []
+        yield one, _source_labels(bases.get((row.source, row.base)), spans, gone)
         if len(bases) > 8:
             bases.pop(next(iter(bases)))
+
+
+def examples(rows: Sequence[Row], probes: Callable[[str], Probes], quiet: bool = False) -> list[Example]:
+    """All rows as numbers. A mistake's good base must be among the rows for its source labels.
+
+    probes: group -> probes that have not learned from it.
+    """
+    found: list[Example] = []
+    for one, on_source in source_labels(measured(rows, quiet)):
+        row = one.row
+        seen = evidence(pair_of(row), one.source, one.draft, one.likelihood, probes(row.group))
+        new = changed(row.base, row.draft)[0] if row.base else []
+        found.append(Example(row, seen, touched(seen.both.target, new), on_source, {}))
     for example, findings in zip(found, run_checks([pair_of(e.row) for e in found]), strict=True):
         example.findings = findings
         example.rules = {f"rules.{name}": value for name, value in features_of(findings).items()}

@@ -30,6 +30,9 @@ ODD = [
     ("a\x00b", "\u202e\u200d"),
     ("Das ist ein deutscher Satz über Katzen.", "C'est une phrase française."),
     ("中文句子在这里。", "これは日本語です。"),
+    ("😀😀", "👍"),
+    (" \n", "\t"),
+    (FRENCH, GOOD + " 。。。" * 40),
     ("x" * 30_000, "y" * 30_000),
 ]
 

@@ -14,7 +14,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -136,6 +136,7 @@ class Prober:
         items += [self._item("", draft, ("", "en")) for draft in drafts]
         items += [self._item(draft, source, ("en", language)) for source, draft in pairs]
         found, count = self._judge(items, ctx), len(pairs)
+        found[count:-count] = [replace(one, states=None) for one in found[count:-count]]
         return [Likelihood(*row) for row in zip(found[:count], found[count:-count], found[-count:], strict=True)]
 
     def _item(self, given: str, scored: str, languages: tuple[str, str]) -> _Item:

@@ -25,7 +25,7 @@ class Asked(NamedTuple):
 class Likelihoods:
     """Pairs -> Likelihood, each pair once. Shared by the signals that read probabilities."""
 
-    def __init__(self, size: int = 200) -> None:
+    def __init__(self, size: int = 64) -> None:  # 0.2 MB each
         self._memory: Memory[Asked, Likelihood] = Memory(size)
         self._model: Prober | None = None
 

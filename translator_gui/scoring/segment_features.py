@@ -63,9 +63,9 @@ def likelihood_features(likelihood: Likelihood) -> dict[str, float]:
 
 
 def word_summary(log_odds: Floats) -> dict[str, float]:
-    """From the word model's answers, one for each target word."""
+    """From a model's answers, one for each word of a side. expected: the number of wrong words."""
     if not len(log_odds):
-        return {"top": -6.0, "second": -6.0, "top3": -6.0, "any": -6.0, "run": -6.0}
+        return {"top": -6.0, "second": -6.0, "top3": -6.0, "any": -6.0, "run": -6.0, "expected": 0.0}
     order = np.sort(log_odds)[::-1]
     chance = 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
     none = float(np.log1p(-np.clip(chance, 0, 1 - 1e-6)).sum())
@@ -75,5 +75,6 @@ def word_summary(log_odds: Floats) -> dict[str, float]:
         "second": float(order[1]) if len(order) > 1 else -6.0,
         "top3": float(order[:3].mean()),
         "any": math.log(some) - none,
+        "expected": float(chance.sum()),
         "run": float(np.convolve(log_odds, np.full(3, 1 / 3), "same").max()) if len(log_odds) > 2 else float(order[0]),
     }

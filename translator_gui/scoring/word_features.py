@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,8 @@ from .gguf import Floats
 from .likelihood import Conditional, Likelihood
 from .wording import words
 
-_MINE = 0  # a word's own tokens
-_AFTER = 1  # signs between a word and the next one
+MINE = 0  # a word's own tokens
+AFTER = 1  # signs between a word and the next one
 _FUNCTION = re.compile(
     r"^(?:the|an?|and|or|but|of|in|on|at|to|for|with|by|from|as|is|are|was|were|be|been|has|have|had|it|its|this|that|"
     r"which|who|he|she|they|his|her|their|not|will|would|than|then|so|if)$",
@@ -46,7 +46,7 @@ def sides(source: str, target: str, language: str) -> Sides:
 
 
 def assign(pieces: Sequence[tuple[int, int, int]], spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """For each token (word, kind): the word it overlaps (_MINE), or the last one before it (_AFTER, word -1 at the
+    """For each token (word, kind): the word it overlaps (MINE), or the last one before it (AFTER, word -1 at the
     very start)."""
     places: list[tuple[int, int]] = []
     at = 0
@@ -54,7 +54,7 @@ def assign(pieces: Sequence[tuple[int, int, int]], spans: Sequence[Span]) -> lis
         while at < len(spans) and spans[at].end <= start:
             at += 1
         inside = at < len(spans) and spans[at].start < end and spans[at].end > start
-        places.append((at, _MINE) if inside else (at - 1, _AFTER))
+        places.append((at, MINE) if inside else (at - 1, AFTER))
     return places
 
 
@@ -66,7 +66,7 @@ def _pooled(one: Conditional, spans: Sequence[Span]) -> tuple[dict[str, Floats],
     after = np.zeros(count + 1, np.float32)  # [-1]: before the first word
     seen = np.zeros(count, bool)
     for token, (word, kind) in enumerate(assign(one.pieces, spans)):
-        if kind == _AFTER:
+        if kind == AFTER:
             after[word] = max(after[word], gap[token])
             continue
         table["sum"][word] += surprisal[token]
@@ -122,7 +122,7 @@ class Matching:
 def _pool(values: Floats, pieces: Sequence[tuple[int, int, int]], spans: Sequence[Span], empty: float) -> Floats:
     total, number = np.zeros(len(spans), np.float32), np.zeros(len(spans), np.float32)
     for token, (word, kind) in enumerate(assign(pieces, spans)):
-        if kind == _MINE:
+        if kind == MINE:
             total[word] += values[token]
             number[word] += 1
     result: Floats = np.where(number > 0, total / np.maximum(number, 1), np.float32(empty)).astype(np.float32)
@@ -139,7 +139,7 @@ def match(source: Embedded, target: Embedded, both: Sides) -> Matching:
     of_source = assign(source.pieces, both.source)
     first: dict[int, int] = {}
     for token, (word, kind) in enumerate(assign(target.pieces, both.target)):
-        if kind == _MINE and (word not in first or middle[token].max() > middle[first[word]].max()):
+        if kind == MINE and (word not in first or middle[token].max() > middle[first[word]].max()):
             first[word] = token
     back = middle.argmax(axis=0)
     partner, mutual = np.full(n, -1), np.zeros(n, bool)
@@ -195,7 +195,7 @@ def _commonness(one: Conditional, spans: Sequence[Span]) -> Floats:
     """Log of the highest piece number of a word: pieces are numbered by how late, so how rare, they were merged."""
     result = np.zeros(len(spans), np.float32)
     for (piece, _, _), (word, kind) in zip(one.pieces, assign(one.pieces, spans), strict=True):
-        if kind == _MINE:
+        if kind == MINE:
             result[word] = max(result[word], math.log1p(piece))
     return result
 
@@ -242,22 +242,44 @@ def _likelihood_columns(likelihood: Likelihood, both: Sides, matching: Matching)
     return columns
 
 
-def word_table(source: str, target: str, both: Sides, likelihood: Likelihood | None, matching: Matching) -> Columns:
+Probed = Mapping[str, tuple[Floats, Floats]]
+"""What probes say of target and source words, by name."""
+
+
+def _probe_columns(answers: Mapping[str, Floats]) -> Columns:
+    columns: Columns = {}
+    for name, values in answers.items():
+        own = f"probe.{name}"
+        columns[own] = values
+        columns |= _neighbours(columns, own, (-1, 1))
+        columns[f"{own}.standing"], columns[f"{own}.rank"] = _standing(values), _rank(values)
+    return columns
+
+
+def word_table(
+    source: str, target: str, both: Sides, likelihood: Likelihood | None, matching: Matching, probed: Probed
+) -> Columns:
     """Columns of the target's words. Without a likelihood those of the language model are left out."""
     if not both.target:
         return {}
     columns = _embedding_columns(matching) | _lexical(target, source, both.target, both.source)
+    columns |= _probe_columns({name: own for name, (own, _) in probed.items()})
+    for name, (_, other) in probed.items():
+        columns[f"probe.{name}.between"] = _between(matching.partner, other + 6)
     if likelihood is not None:
         columns |= _likelihood_columns(likelihood, both, matching)
     return columns
 
 
-def source_table(source: str, target: str, both: Sides, likelihood: Likelihood | None, matching: Matching) -> Columns:
+def source_table(
+    source: str, target: str, both: Sides, likelihood: Likelihood | None, matching: Matching, probed: Probed
+) -> Columns:
     """Columns of the source's words: is each one told in the target?"""
     n = len(both.source)
     if not n:
         return {}
     columns = _lexical(source, target, both.source, both.target)
+    columns |= _probe_columns({name: own for name, (_, own) in probed.items()})
     columns |= {"similar": 1 - matching.source, "deep": 1 - matching.deep_source}
     taken = np.bincount(matching.partner[matching.partner >= 0], minlength=n)[:n]
     columns["taken"] = np.minimum(taken, 3).astype(np.float32)

@@ -24,13 +24,14 @@ from .embedding import Embeddings
 from .gguf import Floats
 from .likelihood import Likelihood
 from .likelihood_signal import Likelihoods
+from .probe import SIDES, Probe, Probes
 from .reasons import ADDITION, FLUENCY, MEANING, OMISSION, OPPOSITE
 from .segment_features import likelihood_features, meaning_features, word_summary
 from .trees import Trees, probability
 from .word_features import Columns, Sides, match, sides, source_table, word_table
 from .wording import readable
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,13 @@ class Grove:
 
 @dataclass(frozen=True)
 class WordModel:
-    """target, source: one answer for each word. segment: one for the pair, from the sums of everything."""
+    """target, source: one answer for each word. segment: one for the pair, from the sums of everything. probes: what
+    the groves are stacked on."""
 
     target: Grove
     source: Grove
     segment: Grove
+    probes: Probes
 
 
 def load_word_model(profile: str, path: Path | None = None) -> WordModel:
@@ -64,17 +67,19 @@ def load_word_model(profile: str, path: Path | None = None) -> WordModel:
 def _load(profile: str, path: Path) -> WordModel:
     try:
         with np.load(path, allow_pickle=False) as file:
-            table = {name: file[name] for name in file.files if name.startswith((f"{profile}.", "format"))}
+            table = {n: file[n] for n in file.files if n.startswith((f"{profile}.", "probe.", "format"))}
         if int(table["format"]) != FORMAT:
             raise KeyError("format")
         groves = [
             Grove(Trees.from_arrays(table, f"{profile}.{part}"), tuple(table[f"{profile}.{part}.columns"].tolist()))
             for part in ("target", "source", "segment")
         ]
+        reading = Probe.from_arrays(table, "probe.reading") if profile == "full" else None
+        probes = Probes(Probe.from_arrays(table, "probe.meaning"), reading)
     except (OSError, KeyError, ValueError) as error:
         message = "The scorer's word model (resources/scoring/words.npz) cannot be read."
         raise FormatError(message, "Install the program again.", str(error)) from error
-    return WordModel(*groves)
+    return WordModel(*groves, probes)
 
 
 @dataclass(frozen=True)
@@ -87,18 +92,24 @@ class Evidence:
     figures: dict[str, float]
 
 
-def evidence(pair: Pair, source: Embedded, target: Embedded, likelihood: Likelihood | None) -> Evidence:
-    """likelihood None: the columns of the language model are left out."""
+def evidence(
+    pair: Pair, source: Embedded, target: Embedded, likelihood: Likelihood | None, probes: Probes | None
+) -> Evidence:
+    """likelihood None: the columns of the language model are left out; probes None: those of the probes."""
     texts = readable(pair.source), readable(pair.target)
     both = sides(*texts, pair.pair.source)
     matching = match(source, target, both)
+    probed = probes(source, target, likelihood, both) if probes else {}
     figures = {f"meaning.{name}": value for name, value in meaning_features(source, target, matching).items()}
     if likelihood is not None:
         figures |= {f"likelihood.{name}": value for name, value in likelihood_features(likelihood).items()}
+    for name, answers in probed.items():
+        for side, own in zip(SIDES, answers, strict=True):
+            figures |= {f"probe.{name}_{side}_{key}": value for key, value in word_summary(own).items()}
     return Evidence(
         both,
-        word_table(*texts, both, likelihood, matching),
-        source_table(*texts, both, likelihood, matching),
+        word_table(*texts, both, likelihood, matching, probed),
+        source_table(*texts, both, likelihood, matching, probed),
         figures,
     )
 
@@ -154,7 +165,7 @@ class WordSignal:
     def _value(self, pair: Pair, source: Embedded, target: Embedded, likelihood: Likelihood | None) -> SignalValue:
         if not source.tokens or not target.tokens:
             return SignalValue(pair.id, self.name, None, "Nothing to judge: one side has no words.")
-        seen = evidence(pair, source, target, likelihood)
+        seen = evidence(pair, source, target, likelihood, self._model.probes)
         on_target, on_source, figures = segment_figures(self._model, seen)
         whole = float(self._model.segment.decide({k: np.array([v], np.float32) for k, v in figures.items()}, 1)[0])
         features = {name.split(".", 1)[1]: value for name, value in figures.items() if name.startswith("words.")}
