@@ -1,4 +1,4 @@
-"""The scorer against its bars: ``python -m tests.benchmarks.scoring [--data DIR] [--profile full] [--quick]``.
+"""The scorer against its bars: ``python -m tests.benchmarks.scoring [--data DIR] [--profile full] [--cached-only]``.
 
 Prints how well drafts are ranked, flagged and marked on French DEMETR, FLORES and WMT, and what it costs. Rows come
 from the sets that were never trained on (scoring_data.demetr_dev, scoring_data.trial). Measurements are kept in the
@@ -214,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trial = judge(pick(data_sets.trial(options.data)), options.profile)
     if trial:
         false_flags(trial)
-    better_engine(judge(pick(data_sets.engines(options.data, 1)), options.profile))
+    better_engine(judge(pick(data_sets.engines(options.data)), options.profile))
     if not options.no_cost:
         for profile, count in (("fast", 400), ("full", 40)):
             shifted(options.data, profile, count)

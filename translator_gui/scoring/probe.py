@@ -33,8 +33,8 @@ class Space:
     basis: Floats
 
     def __call__(self, states: NDArray[np.generic]) -> Floats:
-        reduced: Floats = (states.astype(np.float32) - self.mean) @ self.basis
-        return np.clip(reduced, -4, 4, out=reduced)
+        reduced = (states.astype(np.float32) - self.mean) @ self.basis
+        return np.clip(reduced, -4, 4).astype(np.float32)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ def word_states(states: NDArray[np.generic], pieces: Sequence[tuple[int, int, in
         if kind == MINE:
             total[word] += states[row]
             number[word] += 1
-    return total / np.maximum(number, 1)
+    mean: Floats = total / np.maximum(number, np.float32(1))
+    return mean
 
 
 def _unit(rows: Floats) -> Floats:
@@ -132,7 +133,7 @@ def _unit(rows: Floats) -> Floats:
 
 
 def _attention(similar: Floats) -> Floats:
-    weights = np.exp((similar - similar.max(axis=1, keepdims=True)) * _SHARP)
+    weights: Floats = np.exp((similar - similar.max(axis=1, keepdims=True)) * _SHARP)
     weights /= weights.sum(axis=1, keepdims=True)
     return weights
 

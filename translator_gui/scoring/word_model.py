@@ -70,16 +70,16 @@ def _load(profile: str, path: Path) -> WordModel:
             table = {n: file[n] for n in file.files if n.startswith((f"{profile}.", "probe.", "format"))}
         if int(table["format"]) != FORMAT:
             raise KeyError("format")
-        groves = [
+        target, source, segment = (
             Grove(Trees.from_arrays(table, f"{profile}.{part}"), tuple(table[f"{profile}.{part}.columns"].tolist()))
             for part in ("target", "source", "segment")
-        ]
+        )
         reading = Probe.from_arrays(table, "probe.reading") if profile == "full" else None
         probes = Probes(Probe.from_arrays(table, "probe.meaning"), reading)
     except (OSError, KeyError, ValueError) as error:
         message = "The scorer's word model (resources/scoring/words.npz) cannot be read."
         raise FormatError(message, "Install the program again.", str(error)) from error
-    return WordModel(*groves, probes)
+    return WordModel(target, source, segment, probes)
 
 
 @dataclass(frozen=True)
