@@ -16,10 +16,10 @@ from translator_gui.checks.runner import run_checks
 from translator_gui.scoring.combine import Linear, Weight
 from translator_gui.scoring.embedding import far
 from translator_gui.scoring.rules import features_of
+from translator_gui.scoring.segment_features import told_by_words
 
 from . import scoring_data as data_sets
 from .fit_trees import balanced
-from .scoring_data import Row
 from .scoring_measure import pair_of
 from .scoring_tables import Example
 
@@ -27,10 +27,15 @@ from .scoring_tables import Example
 Matrix = NDArray[np.float32]
 _MODELS = ("words.segment", "words.top")
 _FAR_WEIGHT = 5.0  # separates neighbours' translations (all above) from good ones (one in a hundred above 0)
-_ORDER = {"likelihood.a": None, "likelihood.c": None, "likelihood.pmi": None, "meaning.cosine": None,
-          "meaning.source_low": None, "words.any": None, "words.expected": None, "words.segment": None,
-          "omitted.top": None, "omitted.expected": None, "probe.meaning_target_expected": None}  # fmt: skip
-_LEVEL = {"full": ("likelihood.a", "likelihood.tokens"), "fast": ("meaning.target_mean", "meaning.tokens")}
+_ORDER = (
+    "likelihood.a", "likelihood.c", "likelihood.pmi", "meaning.cosine", "meaning.source_low", "words.any",
+    "words.expected", "words.segment", "words.omitted_top", "words.omitted_expected",
+    "words.probe_meaning_target_expected",
+)  # fmt: skip
+_LEVEL = {
+    "full": ("words.level_likelihood_a", "words.level_likelihood_tokens"),
+    "fast": ("words.level_meaning_target_mean", "words.level_meaning_tokens"),
+}
 _ONE_IN = 0.05
 _CAP = 4.5
 _TOTAL = 8.0
@@ -42,9 +47,10 @@ _AGREEMENT = [0.6, -1.5, 0.0, 0.6]
 
 def flag_features(example: Example, segment: float) -> dict[str, float]:
     """What the combination sees, under the names the scorer uses."""
-    figures = dict(example.figures) | example.rules | {"words.segment": segment}
-    figures["meaning.far"] = far(figures.get("meaning.cosine", 1.0))
-    return figures
+    seen = {n: v for n, v in example.figures.items() if n.startswith(("meaning.", "likelihood."))} | example.rules
+    words = told_by_words(example.figures) | {"segment": segment} if example.figures else {}
+    far_off = far(example.figures.get("meaning.cosine", 1.0))
+    return seen | {f"words.{name}": value for name, value in words.items()} | {"meaning.far": far_off}
 
 
 def nonnegative(x: Matrix, y: NDArray[Any], weight: NDArray[Any], free: int = 0, ridge: float = 0.02) -> NDArray[Any]:
@@ -154,9 +160,6 @@ def fit_flag(
     return {"bias": float(w[0]), "weights": weights | level_weights(rows, tables, flag, profile)}
 
 
-_CLUMSY_SHARE = 0.25  # of the weight of all pairs: whole drafts are few beside altered ones
-
-
 def fit_order(
     rows: Sequence[Example],
     tables: Sequence[dict[str, float]],
@@ -177,14 +180,9 @@ def fit_order(
         (i, numbered[e.row.source, e.row.base]) for i, e in enumerate(rows) if (e.row.source, e.row.base) in numbered
     ]
     scale = np.where(value.std(axis=0) > 0, value.std(axis=0), 1.0)
-    clumsy = np.array([rows[bad].row.kind == "clumsy" for bad, _ in pairs])
-    weight = np.where(clumsy, _CLUMSY_SHARE * len(pairs) / max(1, clumsy.sum()), 1.0)
     x = np.array([value[bad] - value[good] for bad, good in pairs]) / scale
     doubled, sign = np.concatenate([x, -x]), np.repeat([True, False], len(x))
-    w = nonnegative(doubled, sign, np.concatenate([weight, weight]), len(names), 0.05)[1:] / scale
-    right = (x @ (w * scale)) > 0
-    print(f"{profile} order: {right[~clumsy].mean():.4f} of {len(pairs) - clumsy.sum()} pairs with a made mistake, "
-          f"{right[clumsy].mean():.3f} of {clumsy.sum()} pairs of engines")  # fmt: skip
+    w = nonnegative(doubled, sign, np.ones(len(doubled)), len(names), 0.05)[1:] / scale
     neutral = np.median(value, axis=0)
     weights = {n: [0.0, round(v * max(float(w[-1]), 0.5), 4)] for n, (_, v) in rules.items()}
     weights |= {n: [float(neutral[i]), float(w[i])] for i, n in enumerate(names)}
@@ -219,11 +217,6 @@ def loose(example: Example) -> bool:
     return example.row.by == "human" and example.row.set.startswith("wmt")
 
 
-def _made(row: Row) -> bool:
-    """A French-English pair, good or with one mistake of perturb.py."""
-    return row.language == "fr" and row.kind != "clumsy"
-
-
 def best_floor(
     rows: Sequence[Example], tables: Sequence[dict[str, float]], rules: dict[str, list[float]], profile: str
 ) -> dict[str, list[float]]:
@@ -234,7 +227,7 @@ def best_floor(
     for floor in _FLOORS:
         own = {n: [o, max(v, floor) if n.startswith("rules.critical.") else v] for n, (o, v) in rules.items()}
         flag = fit_flag(rows, tables, own, profile)
-        scores = [(e.row, score(flag, t)) for e, t in zip(rows, tables, strict=True) if _made(e.row)]
+        scores = [(e.row, score(flag, t)) for e, t in zip(rows, tables, strict=True) if e.row.language == "fr"]
         limit = np.quantile([z for row, z in scores if row.good], 0.95)
         tried[floor] = float(np.mean([z > limit for row, z in scores if not row.good])), own
     print(profile, "floor of soft critical findings:", {floor: round(hits, 4) for floor, (hits, _) in tried.items()})

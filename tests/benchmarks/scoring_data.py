@@ -23,8 +23,7 @@ SEED = 20261123
 @dataclass(frozen=True)
 class Row:
     """group: rows of one source share it. kind: "good" or the name of the mistake. by: human, google, microsoft …
-    base: the good draft the mistake was made in ("" for a good row). others: every good translation known, for a whole
-    draft that is worse: its words that stand in none of them are taken for wrong."""
+    base: the good draft the mistake was made in ("" for a good row)."""
 
     set: str
     group: str
@@ -35,7 +34,6 @@ class Row:
     severity: str = ""
     by: str = ""
     base: str = ""
-    others: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -136,55 +134,23 @@ def good(data: Path, stem: str, part: int, count: int) -> list[Row]:
     return found
 
 
-_GOOD = ("human", "google", "microsoft")
-
-
-def clumsy(data: Path) -> list[Row]:
-    """Half 0: drafts of the small model that chrF finds 12 points worse than Google's, with Google's. Their mistakes
-    are those of machines, several to a sentence; the sources are none of ``training``'s other ones."""
-    return [row for row in _against(data, 0, 12, 30) if row.source not in _made_sources(data)]
-
-
-def _made_sources(data: Path) -> set[str]:
-    return {row["source"] for stem in ("flores/dev", "wmt/newstest12") for _, row in _sample(data, stem, 0, 150)}
-
-
 def engines(data: Path) -> list[Row]:
     """Google's and the small model's drafts of sources where chrF tells them apart by 15 points, whichever is better:
     half 1, which nothing is fitted to. base: the human text."""
-    return _against(data, 1, 15, 18)
-
-
-def _against(data: Path, part: int, apart: float, most: int) -> list[Row]:
     metric, found = CHRF(), []
     for stem in ("flores/dev", "wmt/newstest08", "wmt/newstest12", "wmt/newstest13"):
         fitting = []
         for number, row in enumerate(_parallel(data, stem)):
-            if number % 2 == part and _usable(row):
+            if number % 2 and _usable(row):
                 close, far = (metric.sentence_score(row[by], [row["human"]]).score for by in ("google", "tiny"))
                 if abs(close - far) >= 12:
-                    fitting.append((number, row, close - far))
-        random.Random(f"eng{stem}{part}").shuffle(fitting)
-        for number, row, better in [one for one in fitting if abs(one[2]) >= apart][:most]:
-            name, group = f"{stem}.engines{part}", f"{stem}-{number}{DRAFTS}"
-            if part:
-                for by in ("google", "tiny"):
-                    found.append(Row(name, group, "fr", row["source"], row[by], "engine", by=by, base=row["human"]))
-            elif better > 0:
-                found += _worse(name, group, row)
+                    fitting.append((number, row, abs(close - far)))
+        random.Random(f"eng{stem}1").shuffle(fitting)
+        for number, row, _ in [one for one in fitting if one[2] >= 15][:18]:
+            for by in ("google", "tiny"):
+                group = f"{stem}-{number}"
+                found.append(Row(f"{stem}.1", group, "fr", row["source"], row[by], "engine", by=by, base=row["human"]))
     return found
-
-
-DRAFTS = "!drafts"  # ends the name of a group beside another one of the same source
-
-
-def _worse(name: str, group: str, row: dict[str, str]) -> list[Row]:
-    """Google's draft as a good one and the small model's as one with mistakes."""
-    others = tuple(row[by] for by in _GOOD)
-    return [
-        Row(name, group, "fr", row["source"], row["google"], by="google"),
-        Row(name, group, "fr", row["source"], row["tiny"], "clumsy", "", "tiny", row["google"], others),
-    ]
 
 
 def good_rows(data: Path, stem: str, part: int, count: int) -> list[Row]:
@@ -201,7 +167,7 @@ def by_group(rows: Sequence[Row]) -> list[list[Row]]:
 
 def training(data: Path) -> list[Row]:
     rows = demetr_train(data, 6)
-    return rows + made(data, "flores/dev", 150, 5) + made(data, "wmt/newstest12", 150, 5) + clumsy(data)
+    return rows + made(data, "flores/dev", 150, 5) + made(data, "wmt/newstest12", 150, 5)
 
 
 def probing(data: Path) -> list[Row]:
@@ -209,8 +175,6 @@ def probing(data: Path) -> list[Row]:
     rows = [row for name in ("de-train", "es-train", "it-train") for row in _demetr(data, name, None)]
     for stem, count in (("flores/dev", 300), ("wmt/newstest12", 300), ("wmt/newstest08", 150), ("wmt/newstest13", 150)):
         rows += made(data, stem, count, 6)
-        for number, row in _sample(data, stem, 0, count):
-            rows += _worse(stem, f"{stem}-{number}{DRAFTS}", row)
     return rows
 
 

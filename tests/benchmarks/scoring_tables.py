@@ -57,19 +57,6 @@ def changed(base: str, draft: str) -> tuple[list[Span], list[Span]]:
     return new, gone
 
 
-def wrong_words(row: Row, spans: Sequence[Span]) -> Labels:
-    """Words of the draft that were changed, or, of a draft that is worse as a whole, stand in no good translation."""
-    if not row.others:
-        return touched(spans, changed(row.base, row.draft)[0] if row.base else [])
-    known = {_stem(w.of(other)) for other in row.others for w in words(readable(other), "en")}
-    return np.array([_stem(span.of(readable(row.draft))) not in known for span in spans], np.int8)
-
-
-def _stem(word: str) -> str:
-    """The first five letters: the form of a word is not what makes it wrong here."""
-    return word.lower()[:5]
-
-
 def touched(spans: Sequence[Span], stretches: Sequence[Span]) -> Labels:
     hits = [any(s.start < c.end and s.end > c.start for c in stretches) for s in spans]
     return np.array(hits, np.int8)
@@ -98,7 +85,7 @@ def source_labels(rows: Iterable[Measured]) -> Iterator[tuple[Measured, Labels]]
         if row.good:
             bases[row.source, row.draft] = one
         spans = words(readable(row.source), row.language)
-        gone = changed(row.base, row.draft)[1] if row.base and not row.others else []
+        gone = changed(row.base, row.draft)[1] if row.base else []
         yield one, _source_labels(bases.get((row.source, row.base)), spans, gone)
         if len(bases) > 8:
             bases.pop(next(iter(bases)))
@@ -113,7 +100,8 @@ def examples(rows: Sequence[Row], probes: Callable[[str], Probes], quiet: bool =
     for one, on_source in source_labels(measured(rows, quiet)):
         row = one.row
         seen = evidence(pair_of(row), one.source, one.draft, one.likelihood, probes(row.group))
-        found.append(Example(row, seen, wrong_words(row, seen.both.target), on_source, {}))
+        new = changed(row.base, row.draft)[0] if row.base else []
+        found.append(Example(row, seen, touched(seen.both.target, new), on_source, {}))
     for example, findings in zip(found, run_checks([pair_of(e.row) for e in found]), strict=True):
         example.findings = findings
         example.rules = {f"rules.{name}": value for name, value in features_of(findings).items()}

@@ -20,9 +20,9 @@ from translator_gui.scoring.probe import SIDES, Net, Probe, Space, meaning_input
 from translator_gui.scoring.word_features import Sides, sides
 from translator_gui.scoring.wording import readable, words
 
-from .scoring_data import DRAFTS, SEED
+from .scoring_data import SEED
 from .scoring_measure import Measured, Vectors
-from .scoring_tables import changed, source_labels, touched, wrong_words
+from .scoring_tables import changed, source_labels, touched
 
 FOLDS = 4
 _KEPT = {"meaning": 48, "reading": 96}  # dimensions of a reduced state
@@ -35,7 +35,7 @@ Labels = NDArray[np.int8]
 
 def fold_of(group: str) -> int:
     """The fold in which a source is left out; the same for everything that is fitted."""
-    return zlib.crc32(group.removesuffix(DRAFTS).encode()) % FOLDS
+    return zlib.crc32(group.encode()) % FOLDS
 
 
 def _space(samples: Sequence[Floats], kept: int) -> Space:
@@ -131,7 +131,7 @@ def _meaning_spaces(rows: Iterable[Vectors]) -> dict[str, Space]:
 
 def _labels(one: Vectors, both: Sides) -> tuple[Labels, Labels]:
     """Target words that were changed; source words whose counterpart in the base is gone."""
-    gone = changed(one.row.base, one.row.draft)[1] if one.row.base and not one.row.others else []
+    new, gone = changed(one.row.base, one.row.draft) if one.row.base else ([], [])
     on_source = np.zeros(len(both.source), np.int8)
     if one.base is not None and gone:
         target, source = (_unit(states) for states in one.base["middle"])
@@ -141,7 +141,7 @@ def _labels(one: Vectors, both: Sides) -> tuple[Labels, Labels]:
         for word in np.flatnonzero(lost):
             if back[best[word]] == word:
                 on_source[best[word]] = 1
-    return wrong_words(one.row, both.target), on_source
+    return touched(both.target, new), on_source
 
 
 def _unit(rows: Floats) -> Floats:
@@ -159,7 +159,8 @@ def fit_reading(rows: Callable[[], Iterable[Measured]]) -> list[Probe]:
     found = _empty()
     for one, on_source in source_labels(rows()):
         both = _sides(one.row.source, one.row.draft, one.row.language)
+        new = changed(one.row.base, one.row.draft)[0] if one.row.base else []
         if both.source and both.target:
             inputs = reading_inputs(one.likelihood, both, spaces)
-            _put(found, one.row.group, inputs, (wrong_words(one.row, both.target), on_source))
+            _put(found, one.row.group, inputs, (touched(both.target, new), on_source))
     return _probes("reading", spaces, found)

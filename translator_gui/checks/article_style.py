@@ -1,4 +1,4 @@
-"""Unlike its fellows: one segment writes quotation marks, percent, “is not” or “colour” otherwise than the article does.
+"""Unlike its fellows: a segment writes quotation marks, percent, “is not” or “colour” otherwise than its article does.
 
 Where an article has a habit, the exception is a slip, or a segment that somebody else wrote. No style is right here:
 the article's own majority is the yardstick, and an article without a clear one is left alone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -78,3 +79,15 @@ def word_summary(log_odds: Floats) -> dict[str, float]:
         "expected": float(chance.sum()),
         "run": float(np.convolve(log_odds, np.full(3, 1 / 3), "same").max()) if len(log_odds) > 2 else float(order[0]),
     }
+
+
+_LEVEL = ("likelihood.a", "likelihood.tokens", "meaning.target_mean", "meaning.tokens")
+
+
+def told_by_words(figures: Mapping[str, float]) -> dict[str, float]:
+    """The features of signal ``words``: its summaries, those of the probes and of the source's words, and, as
+    ``level_…``, how free and how long the draft is: what its answers are judged against."""
+    found = {name.removeprefix("words."): value for name, value in figures.items() if name.startswith("words.")}
+    other = [name for name in figures if name.startswith(("omitted.", "probe."))]
+    found |= {name.replace(".", "_"): figures[name] for name in other}
+    return found | {f"level_{name.replace('.', '_')}": figures[name] for name in _LEVEL if name in figures}

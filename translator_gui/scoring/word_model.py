@@ -26,7 +26,7 @@ from .likelihood import Likelihood
 from .likelihood_signal import Likelihoods
 from .probe import SIDES, Probe, Probes
 from .reasons import ADDITION, FLUENCY, MEANING, OMISSION, OPPOSITE
-from .segment_features import likelihood_features, meaning_features, word_summary
+from .segment_features import likelihood_features, meaning_features, told_by_words, word_summary
 from .trees import Trees, probability
 from .word_features import Columns, Sides, match, sides, source_table, word_table
 from .wording import readable
@@ -168,10 +168,7 @@ class WordSignal:
         seen = evidence(pair, source, target, likelihood, self._model.probes)
         on_target, on_source, figures = segment_figures(self._model, seen)
         whole = float(self._model.segment.decide({k: np.array([v], np.float32) for k, v in figures.items()}, 1)[0])
-        features = {name.split(".", 1)[1]: value for name, value in figures.items() if name.startswith("words.")}
-        features |= {
-            name.replace(".", "_"): value for name, value in figures.items() if name.startswith("omitted.")
-        } | {"segment": whole}
+        features = told_by_words(figures) | {"segment": whole}
         words = self._words(seen, probability(on_target), probability(on_source))
         worst = max(words, key=lambda word: word.score, default=None)
         detail = "No word stands out."
