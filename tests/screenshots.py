@@ -318,6 +318,12 @@ def outcome(studio: Studio) -> None:
     outcome_scenes.outcome(studio)
 
 
+def formats(studio: Studio) -> None:
+    from tests.format_pictures import format_scenes
+
+    format_scenes(studio)
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "start": start_page,
     "views": views,
@@ -329,6 +335,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "batch": batch,
     "alignment": alignment,
     "review": review,
+    "formats": formats,
     "manual": manual,
     "outcome": outcome,
 }
