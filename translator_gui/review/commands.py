@@ -33,6 +33,7 @@ __all__ = [
     "dismiss_flag",
     "join",
     "lock",
+    "mute",
     "reject",
     "replace_all",
     "restore",
@@ -153,6 +154,11 @@ def dismiss(session: ReviewSession, finding: Finding, scope: Scope = Scope.HERE)
     if session.scores.dismissals.hides_finding(finding):
         return None
     return Dismiss(Dismissal(key, scope, session.user, now(), finding.segment))
+
+
+def mute(session: ReviewSession, code: str) -> Change | None:
+    """Never show this reason again, in any project."""
+    return None if code in session.muted else Dismiss(Dismissal(code, Scope.ALWAYS, session.user, now()))
 
 
 def dismiss_all_here(session: ReviewSession, segment: str) -> Change | None:

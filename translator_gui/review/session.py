@@ -33,8 +33,9 @@ from ..domain.unit import TranslationUnit
 from ..kit.events import EventBus
 from ..store.history import Version
 from ..store.project_file import ProjectFile
-from . import events, snapshots
+from . import decisions, events, snapshots
 from .article_findings import ArticleFindings
+from .decisions import Decision
 from .events import RowsReplaced, SegmentsChanged, SessionClosed
 from .marks import Dismissals
 from .remark_table import RemarkTable
@@ -53,7 +54,8 @@ V = TypeVar("V")
 class ReviewSession:
     """rows: every row in order. notes: segment id -> notes (no entry: none). read_only and store.reason: may it be
     written, and why not. remember: called with each pair a person confirms (see memory_feed); mute: called with
-    (code, True or False) when a reason is dismissed for always. Both are set by whoever opens the session."""
+    (code, True or False) when a reason is dismissed for always; decided: called with what was decided about findings
+    (see decisions). All are set by whoever opens the session."""
 
     def __init__(self, store: ProjectFile, user: str = "") -> None:
         self.store, self.user, self.path = store, user, store.path
@@ -61,6 +63,7 @@ class ReviewSession:
         self.bus = EventBus()
         self.remember: Callable[[TranslationUnit], None] | None = None
         self.mute: Callable[[str, bool], None] | None = None
+        self.decided: Callable[[list[Decision]], None] | None = None
         self.table = RowTable(store.records())
         self.scores = Scores(self.table, Dismissals(store.dismissals()), store.score_marks())
         self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
@@ -69,6 +72,7 @@ class ReviewSession:
         self.scores.of_article = self.article_findings.of
         self.source_words = SourceWords(self.table, self.bus)
         self.walked: set[str] = set()  # where "next worst" has been
+        self.met: dict[str, dict[str, str]] = {}  # findings of texts a person has altered since, see decisions.py
         self._notes = store.notes()
         self.remarks = RemarkTable(store.remarks())  # what reviewers say: see annotations.py and comments.py
         self.last_export = max((event.edit for event in store.events("export")), default=0)  # see baselines.py
@@ -212,6 +216,8 @@ class ReviewSession:
         revisions = self.store.apply_all(change, self.user)
         aspects: dict[str, set[str]] = {}
         for part in _flat(change):
+            if self.decided:
+                self.decided(list(decisions.of_change(part, self.scores.marks, str(self.path))))
             self._follow(part, revisions, aspects, origin)
         if aspects:
             self._tell(aspects, origin)
@@ -299,6 +305,8 @@ class ReviewSession:
             if not self.read_only:
                 self.store.record_scores(fresh)
             for revision, card in fresh:
+                if self.decided:
+                    self.decided(list(decisions.of_card(self, card)))
                 self.scores.put(revision, card)
                 self._keep_card(card)
             ids = tuple(card.id for _, card in fresh)
