@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>FlagLevel</name>
+    <message numerus="yes">
+        <source>%n segment(s) of this article are flagged at this level.</source>
+        <translation>
+            <numerusform>%n segment of this article is flagged at this level.</numerusform>
+            <numerusform>%n segments of this article are flagged at this level.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobCard</name>
     <message numerus="yes">
         <source>and %n other reason(s)</source>

@@ -1973,6 +1973,43 @@
     </message>
 </context>
 <context>
+    <name>FlagLevel</name>
+    <message>
+        <source>False flags accepted, in percent</source>
+        <translation>Faux signalements acceptés, en pour cent</translation>
+    </message>
+    <message>
+        <source>fewer flags</source>
+        <translation>moins de signalements</translation>
+    </message>
+    <message>
+        <source>fewer missed</source>
+        <translation>moins d’oublis</translation>
+    </message>
+    <message>
+        <source>How much is flagged</source>
+        <translation>Seuil de signalement</translation>
+    </message>
+    <message>
+        <source>At {0} %, about {0} of 100 good translations are flagged for nothing.</source>
+        <translation>À {0} %, environ {0} bonnes traductions sur 100 sont signalées à tort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) of this article are flagged at this level.</source>
+        <translation>
+            <numerusform>%n segment de cet article est signalé à ce seuil.</numerusform>
+            <numerusform>%n segments de cet article sont signalés à ce seuil.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FlagLevelPopup</name>
+    <message>
+        <source>How much is flagged</source>
+        <translation>Seuil de signalement</translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
     <message>
         <source>Your name</source>
@@ -2457,6 +2494,37 @@
     </message>
 </context>
 <context>
+    <name>MuteOffer</name>
+    <message>
+        <source>Mute this reason</source>
+        <translation>Taire cette raison</translation>
+    </message>
+    <message>
+        <source>Keep showing it</source>
+        <translation>Continuer à la montrer</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>“{0}” was right {1} of {2} times that you decided about it. Never show it again?</source>
+        <translation>« {0} » n’était juste que {1} fois sur les {2} où vous avez tranché. Ne plus jamais la montrer ?</translation>
+    </message>
+    <message>
+        <source>Mute “{0}”</source>
+        <translation>Taire « {0} »</translation>
+    </message>
+    <message>
+        <source>Preferences › Scoring shows it again.</source>
+        <translation>Préférences › Évaluation permet de la remontrer.</translation>
+    </message>
+    <message>
+        <source>“{0}” is muted.</source>
+        <translation>« {0} » ne sera plus montrée.</translation>
+    </message>
+</context>
+<context>
     <name>NothingShown</name>
     <message>
         <source>Show all segments</source>
@@ -2719,6 +2787,37 @@
     </message>
 </context>
 <context>
+    <name>PrecisionDialog</name>
+    <message>
+        <source>How right were the reasons</source>
+        <translation>Justesse des raisons</translation>
+    </message>
+    <message>
+        <source>Counted over all your articles. Right: you accepted the finding as an error, or altered the text and it was gone. Wrong: you dismissed it.</source>
+        <translation>Compté sur tous vos articles. Juste : vous avez accepté le relevé comme une erreur, ou modifié le texte et il a disparu. Faux : vous l’avez écarté.</translation>
+    </message>
+    <message>
+        <source>Nothing decided yet</source>
+        <translation>Rien de tranché pour l’instant</translation>
+    </message>
+    <message>
+        <source>Dismiss a finding, accept it as an error, or mend the text: it is counted here, by reason.</source>
+        <translation>Écartez un relevé, acceptez-le comme une erreur ou corrigez le texte : c’est compté ici, raison par raison.</translation>
+    </message>
+    <message>
+        <source>Show this reason again</source>
+        <translation>Montrer de nouveau cette raison</translation>
+    </message>
+    <message>
+        <source>Mute this reason</source>
+        <translation>Taire cette raison</translation>
+    </message>
+    <message>
+        <source>Mute “{0}”</source>
+        <translation>Taire « {0} »</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2889,6 +2988,41 @@
     </message>
 </context>
 <context>
+    <name>ReasonTable</name>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Faux</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>Precision of each reason</source>
+        <translation>Précision de chaque raison</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>tue</translation>
+    </message>
+    <message>
+        <source>{0}: right {1} of {2} times</source>
+        <translation>{0} : juste {1} fois sur {2}</translation>
+    </message>
+</context>
+<context>
     <name>RecentCard</name>
     <message>
         <source>missing</source>
@@ -2916,6 +3050,13 @@
     <message>
         <source>Reject</source>
         <translation>Refuser</translation>
+    </message>
+</context>
+<context>
+    <name>Rescoring</name>
+    <message>
+        <source>Looking for the scorer</source>
+        <translation>Recherche de l’évaluateur</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3260,13 @@
     <message>
         <source>Plots appear with the first score, the first error and the first minute of a review.</source>
         <translation>Les graphiques apparaissent avec le premier score, la première erreur et la première minute de révision.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorerInForce</name>
+    <message>
+        <source>In force: {0}</source>
+        <translation>En vigueur : {0}</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3528,13 @@
     <message>
         <source>The key is forgotten.</source>
         <translation>La clé est oubliée.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4157,17 @@
     <message>
         <source>locked</source>
         <translation>verrouillé</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Divergence {0} of 100</source>
+        <translation>Divergence {0} sur 100</translation>
+    </message>
+    <message>
+        <source>of the text before your edit</source>
+        <translation>du texte d’avant votre modification</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +4890,22 @@
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
     </message>
+    <message>
+        <source>&amp;How right were the reasons…</source>
+        <translation>&amp;Justesse des raisons…</translation>
+    </message>
+    <message>
+        <source>Which reasons you accepted and which you dismissed, over all your articles</source>
+        <translation>Les raisons que vous avez acceptées et celles que vous avez écartées, dans tous vos articles</translation>
+    </message>
+    <message>
+        <source>How much is f&amp;lagged…</source>
+        <translation>Seui&amp;l de signalement…</translation>
+    </message>
+    <message>
+        <source>The share of good translations that may be flagged for nothing</source>
+        <translation>La part de bonnes traductions qui peuvent être signalées à tort</translation>
+    </message>
 </context>
 <context>
     <name>alignment</name>
@@ -4772,6 +4954,57 @@
     <message>
         <source>Clear</source>
         <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>details</name>
+    <message>
+        <source>Similarity of meaning {0} (a good translation has about {1}).</source>
+        <translation>Proximité de sens {0} (une bonne traduction a environ {1}).</translation>
+    </message>
+    <message>
+        <source>Surprise of the draft given its source: {0} nats a word piece.</source>
+        <translation>Surprise de l’ébauche au vu de sa source : {0} nats par morceau de mot.</translation>
+    </message>
+    <message>
+        <source>chrF++ {0} with candidate {1}; {2} % of its words would have to change.</source>
+        <translation>chrF++ {0} avec la proposition {1} ; {2} % de ses mots seraient à changer.</translation>
+    </message>
+    <message>
+        <source>chrF++ {0} with candidate {1}.</source>
+        <translation>chrF++ {0} avec la proposition {1}.</translation>
+    </message>
+    <message>
+        <source>There are no candidates to compare with.</source>
+        <translation>Il n’y a pas de proposition à comparer.</translation>
+    </message>
+    <message>
+        <source>The translation fits its source better than those of the neighbours do.</source>
+        <translation>La traduction convient mieux à sa source que celles des lignes voisines.</translation>
+    </message>
+    <message>
+        <source>The translation of the row above fits this source better.</source>
+        <translation>La traduction de la ligne d’au-dessus convient mieux à cette source.</translation>
+    </message>
+    <message>
+        <source>The translation of the row below fits this source better.</source>
+        <translation>La traduction de la ligne d’au-dessous convient mieux à cette source.</translation>
+    </message>
+    <message>
+        <source>No word stands out.</source>
+        <translation>Aucun mot ne ressort.</translation>
+    </message>
+    <message>
+        <source>“{0}” stands out.</source>
+        <translation>« {0} » ressort.</translation>
+    </message>
+    <message>
+        <source>One side is empty.</source>
+        <translation>Un des côtés est vide.</translation>
+    </message>
+    <message>
+        <source>What a blameless translation has.</source>
+        <translation>Ce qu’a une traduction irréprochable.</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5450,37 @@
     </message>
 </context>
 <context>
+    <name>scoring</name>
+    <message>
+        <source>Full: checks, meaning, language model</source>
+        <translation>Complète : contrôles, sens, modèle de langue</translation>
+    </message>
+    <message>
+        <source>Fast: checks and meaning</source>
+        <translation>Rapide : contrôles et sens</translation>
+    </message>
+    <message>
+        <source>Checks only</source>
+        <translation>Contrôles seuls</translation>
+    </message>
+    <message>
+        <source>Full scoring</source>
+        <translation>Évaluation complète</translation>
+    </message>
+    <message>
+        <source>Fast scoring</source>
+        <translation>Évaluation rapide</translation>
+    </message>
+    <message>
+        <source>Meaning comparison (multilingual-e5-small) is not installed.</source>
+        <translation>La comparaison du sens (multilingual-e5-small) n’est pas installée.</translation>
+    </message>
+    <message>
+        <source>The language model (Gemma 3 270M) is not installed.</source>
+        <translation>Le modèle de langue (Gemma 3 270M) n’est pas installé.</translation>
+    </message>
+</context>
+<context>
     <name>severity</name>
     <message>
         <source>Note</source>
@@ -5268,6 +5532,10 @@
     <message>
         <source>Length</source>
         <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Neighbouring rows</source>
+        <translation>Lignes voisines</translation>
     </message>
 </context>
 <context>

@@ -286,8 +286,8 @@ def test_preferences_change_settings_at_once(desk: Desk, qtbot) -> None:
     general.name.editingFinished.emit()
     general.language.setCurrentIndex(general.language.findData("fr"))
     assert not general.restart.isHidden()
-    scoring.slider.setValue(20)
-    scoring._keep()
+    scoring.level.slider.setValue(20)
+    scoring.level.keep()
     spelling.language.setCurrentIndex(spelling.language.findData("en_GB"))
     engines.count.setValue(5)
     settings = desk.settings

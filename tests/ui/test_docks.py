@@ -125,9 +125,9 @@ def test_a_finding_is_dismissed_restored_and_undone(bench: Bench, qtbot) -> None
 
 def test_why_adds_up_to_the_divergence(bench: Bench) -> None:
     panel = bench.panel("findings")
-    assert "97" in panel._why_title.text()
-    assert sum(part.points for part in panel._why._parts) == pytest.approx(97.0)
-    assert "97" in panel._why.accessibleName()
+    assert "97" in panel._why.title.text()
+    assert sum(part.points for part in panel._why.bars._parts) == pytest.approx(97.0)
+    assert "97" in panel._why.bars.accessibleName()
 
 
 def test_outline_knows_where_the_trouble_is(bench: Bench, qtbot) -> None:

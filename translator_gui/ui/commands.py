@@ -334,6 +334,12 @@ class Commands(QObject, ReviewCommands, AlignmentCommands, ChangeCommands, Retur
     def check(self) -> None:
         self._desk.check()
 
+    def precision(self) -> None:
+        self.dialog("precision")
+
+    def flag_level(self) -> None:
+        self._window.page.bar.show_flag_level()
+
     def statistics(self) -> None:
         self.dialog("statistics")
 

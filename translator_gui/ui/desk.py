@@ -53,6 +53,7 @@ class Desk(Edits):
 
     def _bind_services(self) -> None:
         from .alignment.aligning import Aligning
+        from .deciding import Deciding
         from .exporting import Exporting
         from .lost_file import LostFile
         from .opening import Opening
@@ -69,6 +70,7 @@ class Desk(Edits):
         self.salvaging = Salvaging(self)
         self.lost_file = LostFile(self)
         self.rescoring = Rescoring(self)
+        self.deciding = Deciding(self)
         self.proposing = Proposing(self)
         self.exporting = Exporting(self)
         self.terms = Terminology(self)
@@ -115,7 +117,8 @@ class Desk(Edits):
         self.close_session()
         self.session = session
         session.remember = self.proposing.remember
-        session.mute = self._mute
+        session.mute = self.mute
+        session.decided = self.deciding.note
         session.set_muted(self.settings.scoring.muted_checks)
         self.bridge.attach(session)
         self._visible = range(len(session.rows))

@@ -69,8 +69,23 @@ def finding_tip(code: str) -> str:
 
 def signal_tip(name: str) -> str:
     """For a tooltip: what a signal of the scorer looks at, and an example; "" for one that nothing is written about."""
-    told = signal_texts(current_language()).get("signal", {}).get(_ALIASES.get(name, name), {})
+    told = _signal(name)
     return "\n".join(filter(None, (told.get("explain"), told.get("example"))))
+
+
+def signal_explanation(name: str) -> str:
+    """What a signal of the scorer looks at."""
+    return _signal(name).get("explain", "")
+
+
+def signal_turns(name: str) -> str:
+    """What would lower or raise its points."""
+    return _signal(name).get("turns", "")
+
+
+def _signal(name: str) -> dict[str, str]:
+    table: dict[str, dict[str, str]] = signal_texts(current_language()).get("signal", {})
+    return table.get(name) or table.get(_ALIASES.get(name, name), {})
 
 
 def _told(code: str) -> dict[str, str]:
@@ -138,6 +153,8 @@ def signal_name(name: str) -> str:
         "model": tr("signals", "Language model"),
         "words": tr("signals", "Word model"),
         "base": tr("signals", "Starting level"),
+        "neighbours": tr("signals", "Neighbouring rows"),
+        "likelihood": tr("signals", "Language model"),
         "length": tr("signals", "Length"),
     }
     return known.get(name, name.replace("_", " ").capitalize())

@@ -64,7 +64,7 @@ class KeptSettings(QObject):
             self._save_settings.start()
         self.settingsChanged.emit()
 
-    def _mute(self, code: str, muted: bool) -> None:
+    def mute(self, code: str, muted: bool) -> None:
         """A reason was dismissed for always (or that was undone): it is a setting, for every project."""
         others = [each for each in self.settings.scoring.muted_checks if each != code]
         self.change_settings(scoring={"muted_checks": (*others, code) if muted else tuple(others)})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
@@ -169,9 +169,13 @@ class Courtesy(QObject):
 
 
 class Rescoring(QObject):
-    """notesChanged: what the scorer in force lacks (sentences for people) is known or has changed."""
+    """scorerChanged: another profile is in force, or what it lacks has changed.
 
-    notesChanged = Signal(object)
+    profile: of the scorer in force, "" before the first was needed. notes: what is missing of the one that was wished
+    for, sentences for people. calibration: turns a share of false flags into a threshold.
+    """
+
+    scorerChanged = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -179,7 +183,9 @@ class Rescoring(QObject):
         self.rules = Tier(self, RULES, "interactive")
         self.full = Tier(self, FULL, "model")
         self.courtesy = Courtesy(self)
+        self.profile = ""
         self.notes: tuple[str, ...] = ()
+        self.calibration: Any = None
         self._inbox: list[tuple[int, Scorecard]] = []
         self._collect = QTimer(self, singleShot=True, interval=_COLLECT_MS)
         self._collect.timeout.connect(self._write_down)
@@ -302,9 +308,25 @@ class Rescoring(QObject):
             threshold = getattr(scorer, "threshold", None)
             if threshold is not None and self.desk.session is not None:
                 self.desk.session.set_threshold(threshold)
-        if notes and notes != self.notes:
-            self.notes = notes
-            self.notesChanged.emit(notes)
+            self._in_force(getattr(scorer, "profile", ""), notes, getattr(scorer, "calibration", None))
+
+    def _in_force(self, profile: str, notes: tuple[str, ...], calibration: object) -> None:
+        news = (profile, notes) != (self.profile, self.notes)
+        self.profile, self.notes, self.calibration = profile, notes, calibration
+        if news:
+            self.scorerChanged.emit()
+
+    def find_scorer(self) -> None:
+        """Learn which scorer is in force without scoring anything; it is told by scorerChanged."""
+        workshop, post = self.desk.workshop, self.desk.runner.post
+
+        def look(ctx: JobContext) -> None:
+            scorer = workshop.scorer()
+            post(lambda: self.scorer_ready(scorer))
+
+        self.desk.runner.submit(self.tr("Looking for the scorer"), look, "model", quiet=True).failed.connect(
+            self.desk.report
+        )
 
 
 def needs_score(record: codec.Record, marks: Mapping[str, Mark]) -> bool:

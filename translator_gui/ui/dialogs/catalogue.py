@@ -32,6 +32,7 @@ DIALOGS: Registry[Any] = Registry(
         "memory-unit": f"{_BASE}.memory_unit:MemoryUnitDialog",  # unit=None, done=None
         "parameters": "translator_gui.ui.quality.parameters:ParametersDialog",
         "paste": f"{_BASE}.paste:PasteDialog",
+        "precision": f"{_BASE}.precision:PrecisionDialog",  # not modal
         "preferences": "translator_gui.ui.preferences.dialog:PreferencesDialog",  # page=""
         "problem": f"{_BASE}.problem:ProblemDialog",  # error=AppError, ways=[(text, call)]
         "reject": "translator_gui.ui.quality.reject:RejectDialog",

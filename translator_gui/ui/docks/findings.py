@@ -17,7 +17,7 @@ from ..icons import icon
 from ..slices import Slices
 from .finding_list import Entry, FindingDelegate, FindingModel, entry_for
 from .panel import Panel
-from .why import WhyBars
+from .why import Why
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -101,14 +101,13 @@ class FindingsPanel(Panel):
         self._more.setMenu(self._scope_menu())
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._restore = push_button(self.tr("Show again"), self.restore, "restore", flat=True)
-        self._why_title = label(role="title")
-        self._why = WhyBars()
+        self._why = Why()
         head = row(spacing=0)
         head.addWidget(self._title, 1)
         for button in (self._dismiss, self._more, self._restore):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = column(line(), spacing=0)
-        layout.addLayout(column(head, self._explain, self._why_title, self._why, spacing=4, margins=(12, 6, 8, 8)))
+        layout.addLayout(column(head, self._explain, self._why, spacing=4, margins=(12, 6, 8, 8)))
         self._detail.setLayout(layout)
 
     def _scope_menu(self) -> QMenu:
@@ -226,11 +225,9 @@ class FindingsPanel(Panel):
         segment = finding.segment if finding is not None else self.current()
         card = session.scorecard(segment) if session is not None and segment else None
         seen = card is not None and bool(card.contributions) and self._mode != _DISMISSED
-        self._why_title.setVisible(seen)
         self._why.setVisible(seen)
-        self._why.show_card(card)
-        if card is not None:
-            self._why_title.setText(self.tr("Divergence {0} of 100").format(f"{card.divergence:.0f}"))
+        if seen:
+            self._why.show_card(card, session.findings(segment), session.is_stale(segment))
         self._detail.setVisible(seen or finding is not None or self._restore.isVisibleTo(self._detail))
 
     # -- doing ---------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from ...kit.errors import AppError
 from ..controls import label, tool_button
 from ..icons import icon
 from ..states import state_icon, state_name
+from .flag_level import FlagLevelPopup
 
 if TYPE_CHECKING:
     from ..actions import ActionSet
@@ -83,6 +84,8 @@ class FilterBar(QWidget):
         self.states = self._state_box()
         self.flagged = self._toggle("flag", self.tr("Flagged"), self.tr("Only flagged segments"))
         self.open = self._toggle("state-translated", self.tr("To do"), self.tr("Only what nobody has confirmed"))
+        self.level = tool_button("scoring", actions["flag-level"].toolTip(), self.show_flag_level)
+        self.level.setIcon(icon("chevron-down"))
         self.excluded = QToolButton()
         self.excluded.setDefaultAction(actions["show-excluded"])
         self.excluded.setIconSize(QSize(16, 16))
@@ -101,7 +104,7 @@ class FilterBar(QWidget):
         layout.addWidget(segmented)
         layout.addSpacing(4)
         layout.addWidget(self.text, 1)
-        for widget in (self.states, self.flagged, self.open, self.excluded):
+        for widget in (self.states, self.flagged, self.level, self.open, self.excluded):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self.count)
@@ -133,6 +136,16 @@ class FilterBar(QWidget):
         button.setText(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+    def show_flag_level(self) -> None:
+        """The slider; made when first wanted. Whoever has scored nothing yet learns first which scorer there is."""
+        if self._popup is None:
+            self._popup = FlagLevelPopup(self._desk, self)
+        if self._desk.rescoring.calibration is None:
+            self._desk.rescoring.find_scorer()
+        self._popup.show_below(self.level)
+
+    _popup: FlagLevelPopup | None = None
 
     def focus(self) -> None:
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,6 +14,7 @@ from ..tracked.bar import BaselineBar
 from .filter_bar import FilterBar
 from .grid import SegmentView
 from .minimap import Minimap
+from .mute_offer import MuteOffer
 from .nothing_shown import NothingShown
 from .reading import ReadingView
 
@@ -34,6 +35,7 @@ class ReviewPage(QWidget):
         self.model = SegmentModel(desk)
         self.bar = FilterBar(desk, actions)
         self.changes = BaselineBar(desk, actions)
+        self.mute_offer = MuteOffer(desk)
         self.rows = SegmentView(desk, self.model)
         self.reading = ReadingView(desk)
         self.nothing = NothingShown(self.bar.clear)
@@ -62,6 +64,7 @@ class ReviewPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.changes)
+        layout.addWidget(self.mute_offer)
         layout.addLayout(middle, 1)
 
     # -- views ----------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ..controls import IconLabel, label
+from ..scoring_text import profile_name, profile_short, split_note
 from ..slices import Slices
 
 if TYPE_CHECKING:
@@ -77,13 +78,23 @@ class StatusBar(QStatusBar):
         self.work.clicked.connect(self.activityWanted)
         self.addWidget(self.work)
         self._notes = IconLabel("info", 14, "muted")
+        self._scoring = label("", "muted")
         self._position, self._words, self._flags, self._done = (label("", "muted") for _ in range(4))
         self._bar = QProgressBar()
         self._bar.setFixedWidth(72)
         self._bar.setRange(0, 100)
         self._bar.setAccessibleName(self.tr("Confirmed"))
         self._read_only = label(self.tr("Read-only"), "chip-warning")
-        for widget in (self._notes, self._read_only, self._position, self._words, self._flags, self._done, self._bar):
+        for widget in (
+            self._notes,
+            self._scoring,
+            self._read_only,
+            self._position,
+            self._words,
+            self._flags,
+            self._done,
+            self._bar,
+        ):
             self.addPermanentWidget(widget)
         self.setContentsMargins(4, 0, 12, 0)
         self._slices = Slices(self)
@@ -95,18 +106,28 @@ class StatusBar(QStatusBar):
         desk.segmentsChanged.connect(self._soon)
         desk.rowsReplaced.connect(self.refresh)
         desk.sessionChanged.connect(self.refresh)
-        desk.rescoring.notesChanged.connect(self._scorer_notes)
-        self._notes.hide()
+        desk.rescoring.scorerChanged.connect(self._scorer)
+        desk.sessionChanged.connect(self._scorer)
+        self._scorer()
         self.refresh()
 
     def _soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
 
-    def _scorer_notes(self, notes: tuple[str, ...]) -> None:
-        self._notes.setToolTip("\n".join(notes))
-        self._notes.setAccessibleName(" ".join(notes))
-        self._notes.setVisible(bool(notes))
+    def _scorer(self) -> None:
+        """Which scorer is in force; a sign beside it when it is less than was wished for."""
+        rescoring = self._desk.rescoring
+        parts = [profile_name(rescoring.profile)]
+        for note in rescoring.notes:
+            why, install = split_note(note)
+            parts.append("\n".join(filter(None, (why, install))))
+        for widget in (self._notes, self._scoring):
+            widget.setToolTip("\n\n".join(parts))
+            widget.setAccessibleDescription(" ".join(parts))
+        self._scoring.setText(profile_short(rescoring.profile))
+        self._scoring.setVisible(bool(rescoring.profile) and self._desk.session is not None)
+        self._notes.setVisible(bool(rescoring.notes) and self._desk.session is not None)
 
     def _place(self) -> None:
         session, segment = self._desk.session, self._desk.current_id()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSlider
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
 
-from ..controls import Notice, column, label, push_button, row
+from ..controls import column, label, push_button, row
 from ..finding_text import finding_title
 from ..i18n import current_language
+from ..panes.flag_level import FlagLevel, ScorerInForce
+from ..scoring_text import profile_name
 from .page import Page
 
 if TYPE_CHECKING:
     from ..desk import Desk
-
-_QUIET_MS = 250
 
 
 class ScoringPage(Page):
@@ -25,19 +25,14 @@ class ScoringPage(Page):
         self._build_slider()
         self._build_house_style()
         self._build_muted()
-        self.notes = Notice("info")
-        self.notes.hide()
-        self.box.addWidget(self.notes)
-        self._ask_notes()
+        self.scorer = ScorerInForce(desk)
+        self.box.addWidget(self.scorer)
+        desk.rescoring.find_scorer()
 
     def _build_profile(self) -> None:
         self.profile = QComboBox()
-        for value, text in (
-            ("full", self.tr("Full: checks, meaning, language model")),
-            ("fast", self.tr("Fast: checks and meaning")),
-            ("rules", self.tr("Checks only")),
-        ):
-            self.profile.addItem(text, value)
+        for value in ("full", "fast", "rules"):
+            self.profile.addItem(profile_name(value), value)
         self.profile.setCurrentIndex(max(0, self.profile.findData(self.desk.settings.scoring.profile)))
         self.profile.currentIndexChanged.connect(
             lambda: self.desk.change_settings(scoring={"profile": self.profile.currentData()})
@@ -66,39 +61,8 @@ class ScoringPage(Page):
         )
 
     def _build_slider(self) -> None:
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(1, 30)
-        self.slider.setPageStep(5)
-        self.slider.setValue(self.desk.settings.scoring.false_flags)
-        self.slider.setAccessibleName(self.tr("False flags accepted, in percent"))
-        self._meaning, self._here = label(wrap=True), label(role="muted", wrap=True)
-        self._timer = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._timer.timeout.connect(self._keep)
-        self.slider.valueChanged.connect(self._slide)
-        ends = row(label(self.tr("fewer flags"), "muted"), self.slider, label(self.tr("fewer missed"), "muted"))
-        self.box.addLayout(
-            column(label(self.tr("How much is flagged"), "title"), ends, self._meaning, self._here, spacing=6)
-        )
-        self.desk.segmentsChanged.connect(self._count)
-        self._slide(self.slider.value())
-        self._timer.stop()
-
-    def _slide(self, value: int) -> None:
-        text = self.tr("At {0} %, about {0} of 100 good translations are flagged for nothing.")
-        self._meaning.setText(text.format(value))
-        self._timer.start()
-        self._count()
-
-    def _keep(self) -> None:
-        self.desk.change_settings(scoring={"false_flags": self.slider.value(), "threshold": None})
-
-    def _count(self, *_: object) -> None:
-        session = self.desk.session
-        if session is None:
-            self._here.setText("")
-            return
-        flagged = len(session.scores.flagged)
-        self._here.setText(self.tr("%n segment(s) of this article are flagged now.", "", flagged))
+        self.level = FlagLevel(self.desk)
+        self.box.addWidget(self.level)
 
     def _build_muted(self) -> None:
         self.muted = QListWidget()
@@ -132,15 +96,3 @@ class ScoringPage(Page):
         kept = tuple(each for each in self.desk.settings.scoring.muted_checks if each != code)
         self.desk.change_settings(scoring={"muted_checks": kept})
         self._show_muted()
-
-    def _ask_notes(self) -> None:
-        """Which parts are missing; looking reads no model but imports much, so in a job."""
-        job = self.desk.runner.submit(
-            "scorer notes", lambda _ctx: tuple(getattr(self.desk.workshop.scorer(), "notes", ())), "model", quiet=True
-        )
-        job.succeeded.connect(self._show_notes)
-
-    def _show_notes(self, notes: object) -> None:
-        self.notes.setVisible(bool(notes))
-        if notes:
-            self.notes.say("info", self.tr("Not everything is installed"), "\n".join(notes))
