@@ -73,11 +73,6 @@ def signal_tip(name: str) -> str:
     return "\n".join(filter(None, (told.get("explain"), told.get("example"))))
 
 
-def signal_explanation(name: str) -> str:
-    """What a signal of the scorer looks at."""
-    return _signal(name).get("explain", "")
-
-
 def signal_turns(name: str) -> str:
     """What would lower or raise its points."""
     return _signal(name).get("turns", "")

@@ -7,27 +7,17 @@ their shape. One that is not known (a plug-in's) is shown as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ..domain.finding import Finding
 from ..domain.score import Contribution
-from .finding_text import finding_message, signal_explanation, signal_turns
-
-_MOST = 4  # findings told under the checks; the list above has them all
+from .finding_text import signal_turns
 
 
-def signal_story(part: Contribution, findings: Sequence[Finding]) -> str:
-    """A paragraph each: what it found here, what it looks at, what would lower or raise its points."""
-    here = _findings(findings) if part.signal == "rules" else signal_detail(part.detail)
-    return "\n".join(filter(None, (here, signal_explanation(part.signal), signal_turns(part.signal))))
-
-
-def _findings(findings: Sequence[Finding]) -> str:
-    own = [finding_message(finding) for finding in findings if not finding.code.startswith("scorer.")]
-    more = [f"… + {len(own) - _MOST}"] if len(own) > _MOST else []
-    return "\n".join([*(f"• {message}" for message in own[:_MOST]), *more])
+def signal_story(part: Contribution) -> str:
+    """What it found here, and what would lower or raise its points. What the checks found is a list of its own."""
+    here = "" if part.signal == "rules" else signal_detail(part.detail)
+    return "\n".join(filter(None, (here, signal_turns(part.signal))))
 
 
 def signal_detail(sentence: str) -> str:

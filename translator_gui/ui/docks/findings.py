@@ -227,7 +227,7 @@ class FindingsPanel(Panel):
         seen = card is not None and bool(card.contributions) and self._mode != _DISMISSED
         self._why.setVisible(seen)
         if seen:
-            self._why.show_card(card, session.findings(segment), session.is_stale(segment))
+            self._why.show_card(card, session.is_stale(segment))
         self._detail.setVisible(seen or finding is not None or self._restore.isVisibleTo(self._detail))
 
     # -- doing ---------------------------------------------------------------------------------------------------

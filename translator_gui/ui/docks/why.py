@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ...domain.finding import Finding
 from ...domain.score import Contribution, Scorecard
 from ..controls import column, label
 from ..finding_text import signal_name, signal_tip
@@ -132,21 +129,19 @@ class Why(QWidget):
         super().__init__()
         self.title, self.bars = label(role="title"), WhyBars()
         self.story = label(role="muted", wrap=True)
-        self._findings: Sequence[Finding] = ()
         self.bars.chosen.connect(self._tell)
         self.setLayout(column(self.title, self.bars, self.story, spacing=4))
         self.setFocusProxy(self.bars)
 
-    def show_card(self, card: Scorecard | None, findings: Sequence[Finding] = (), stale: bool = False) -> None:
-        """findings: those that nobody dismissed. stale: of an older text."""
-        self._findings = findings
+    def show_card(self, card: Scorecard | None, stale: bool = False) -> None:
+        """stale: it is of an older text."""
         self.bars.show_card(card)
         if card is not None:
             text = self.tr("Divergence {0} of 100").format(f"{card.divergence:.0f}")
             self.title.setText(f"{text} · {self.tr('of the text before your edit')}" if stale else text)
 
     def _tell(self, part: Contribution | None) -> None:
-        text = signal_story(part, self._findings) if part is not None else ""
+        text = signal_story(part) if part is not None else ""
         self.story.setText(text)
         self.story.setVisible(bool(text))
         self.bars.setAccessibleDescription(text)
