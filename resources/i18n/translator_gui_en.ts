@@ -171,16 +171,6 @@
     </message>
 </context>
 <context>
-    <name>ScoringPage</name>
-    <message numerus="yes">
-        <source>%n segment(s) of this article are flagged now.</source>
-        <translation>
-            <numerusform>%n segment of this article is flagged now.</numerusform>
-            <numerusform>%n segments of this article are flagged now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Terminology</name>
     <message numerus="yes">
         <source>%n term(s) written.</source>
