@@ -4892,7 +4892,7 @@
     </message>
     <message>
         <source>&amp;How right were the reasons…</source>
-        <translation>&amp;Justesse des raisons…</translation>
+        <translation>Justesse &amp;des raisons…</translation>
     </message>
     <message>
         <source>Which reasons you accepted and which you dismissed, over all your articles</source>
@@ -4900,7 +4900,7 @@
     </message>
     <message>
         <source>How much is f&amp;lagged…</source>
-        <translation>Seui&amp;l de signalement…</translation>
+        <translation>Seuil de si&amp;gnalement…</translation>
     </message>
     <message>
         <source>The share of good translations that may be flagged for nothing</source>
