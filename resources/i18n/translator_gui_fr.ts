@@ -1948,10 +1948,6 @@
         <translation>Aucun article ouvert</translation>
     </message>
     <message>
-        <source>Divergence {0} of 100</source>
-        <translation>Divergence {0} sur 100</translation>
-    </message>
-    <message>
         <source>Dismiss “{0}”</source>
         <translation>Ignorer « {0} »</translation>
     </message>
@@ -3272,18 +3268,6 @@
 <context>
     <name>ScoringPage</name>
     <message>
-        <source>Full: checks, meaning, language model</source>
-        <translation>Complète : contrôles, sens, modèle de langue</translation>
-    </message>
-    <message>
-        <source>Fast: checks and meaning</source>
-        <translation>Rapide : contrôles et sens</translation>
-    </message>
-    <message>
-        <source>Checks only</source>
-        <translation>Contrôles seulement</translation>
-    </message>
-    <message>
         <source>What the divergence is made of. A part that is not installed is left out.</source>
         <translation>Ce dont la divergence est faite. Un composant non installé est laissé de côté.</translation>
     </message>
@@ -3304,33 +3288,6 @@
         <translation>Guillemets, tirets, nombres, dates, orthographe britannique ou américaine. Ce qui s’en écarte est noté, jamais signalé.</translation>
     </message>
     <message>
-        <source>False flags accepted, in percent</source>
-        <translation>Fausses alertes admises, en pour cent</translation>
-    </message>
-    <message>
-        <source>fewer flags</source>
-        <translation>moins d’alertes</translation>
-    </message>
-    <message>
-        <source>fewer missed</source>
-        <translation>moins d’oublis</translation>
-    </message>
-    <message>
-        <source>How much is flagged</source>
-        <translation>Sévérité du signalement</translation>
-    </message>
-    <message>
-        <source>At {0} %, about {0} of 100 good translations are flagged for nothing.</source>
-        <translation>À {0} %, environ {0} bonnes traductions sur 100 sont signalées à tort.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) of this article are flagged now.</source>
-        <translation>
-            <numerusform>%n segment de cet article est signalé actuellement.</numerusform>
-            <numerusform>%n segments de cet article sont signalés actuellement.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Reasons never shown</source>
         <translation>Motifs jamais affichés</translation>
     </message>
@@ -3341,10 +3298,6 @@
     <message>
         <source>None. “Dismiss this kind always” in the findings panel puts a reason here.</source>
         <translation>Aucun. « Toujours ignorer ce type », dans le panneau des remarques, ajoute un motif ici.</translation>
-    </message>
-    <message>
-        <source>Not everything is installed</source>
-        <translation>Tout n’est pas installé</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4516,22 @@
         <translation>Réévaluer tous les segments visibles</translation>
     </message>
     <message>
+        <source>&amp;How right were the reasons…</source>
+        <translation>Justesse &amp;des raisons…</translation>
+    </message>
+    <message>
+        <source>Which reasons you accepted and which you dismissed, over all your articles</source>
+        <translation>Les raisons que vous avez acceptées et celles que vous avez écartées, dans tous vos articles</translation>
+    </message>
+    <message>
+        <source>How much is f&amp;lagged…</source>
+        <translation>Seuil de si&amp;gnalement…</translation>
+    </message>
+    <message>
+        <source>The share of good translations that may be flagged for nothing</source>
+        <translation>La part de bonnes traductions qui peuvent être signalées à tort</translation>
+    </message>
+    <message>
         <source>S&amp;tatistics…</source>
         <translation>S&amp;tatistiques…</translation>
     </message>
@@ -4889,22 +4858,6 @@
     <message>
         <source>Accept a&amp;ll changes of the segment</source>
         <translation>Accepter &amp;tous les changements du segment</translation>
-    </message>
-    <message>
-        <source>&amp;How right were the reasons…</source>
-        <translation>Justesse &amp;des raisons…</translation>
-    </message>
-    <message>
-        <source>Which reasons you accepted and which you dismissed, over all your articles</source>
-        <translation>Les raisons que vous avez acceptées et celles que vous avez écartées, dans tous vos articles</translation>
-    </message>
-    <message>
-        <source>How much is f&amp;lagged…</source>
-        <translation>Seuil de si&amp;gnalement…</translation>
-    </message>
-    <message>
-        <source>The share of good translations that may be flagged for nothing</source>
-        <translation>La part de bonnes traductions qui peuvent être signalées à tort</translation>
     </message>
 </context>
 <context>
@@ -5530,12 +5483,12 @@
         <translation>Niveau de départ</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>Longueur</translation>
-    </message>
-    <message>
         <source>Neighbouring rows</source>
         <translation>Lignes voisines</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
     </message>
 </context>
 <context>
