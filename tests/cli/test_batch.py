@@ -119,6 +119,7 @@ def test_what_cannot_be_is_said(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)  # three runs of the program
 def test_a_folder_of_two_hundred_articles(tmp_path: Path) -> None:
     """The story of a new user: one command, interrupted twice, resumed; what came out opens in another tool."""
     from translate.storage import tmx

@@ -246,7 +246,7 @@ class _Teller:
 
 
 def _pace(pace: Pace) -> str:
-    told = [f"{pace.rate:.1f}/s"]
+    told = [f"{pace.rate:.{1 if pace.rate >= 1 else 2}f}/s"]
     if pace.left is not None:
         minutes, seconds = divmod(round(pace.left), 60)
         hours, minutes = divmod(minutes, 60)
@@ -268,6 +268,6 @@ def _say(report: BatchReport, out: Path, as_json: bool, kept: int) -> None:
         return
     said = f"{totals.articles - totals.failed} of {totals.articles} articles done"
     said += f", {kept} of them before" if kept else ""
-    say(f"{said}; {totals.pairs} pairs; {report.rate:.1f} articles a second.")
+    say(f"{said}; {totals.pairs} pairs; {report.rate:.{1 if report.rate >= 1 else 2}f} articles a second.")
     for path in [*(str(out / name) for name in report.corpora), *summary]:
         typer.echo(path)

@@ -56,7 +56,7 @@ def _figures(report: BatchReport, w: Mapping[str, str], language: str) -> str:
         ("", number(totals.mean_divergence, 1, language), w["mean"]) if totals.sums["scored"] else None,
         ("", number(totals.sums["flagged"], 0, language), w["flagged"]) if totals.sums["scored"] else None,
         ("", number(totals.sums["source_words"], 0, language), w["words"]),
-        ("", number(report.rate, 1, language), w["rate"]),
+        ("", number(report.rate, 1 if report.rate >= 1 else 2, language), w["rate"]),
     ]
     drawn = (
         f'<div class="figure {box[0]}"><b>{_text(box[1])}</b><span>{_text(box[2])}</span></div>' for box in boxes if box

@@ -83,7 +83,7 @@ class BatchProgress(QWidget):
         locale = QLocale()
         parts = [self.tr("{0} of {1} articles").format(locale.toString(pace.done), locale.toString(pace.total))]
         if pace.done > pace.kept:
-            parts.append(self.tr("{0} a second").format(locale.toString(pace.rate, "f", 1)))
+            parts.append(self.tr("{0} a second").format(locale.toString(pace.rate, "f", 1 if pace.rate >= 1 else 2)))
         if pace.left is not None and pace.done < pace.total:
             parts.append(time_left(pace.left))
         if pace.kept:
