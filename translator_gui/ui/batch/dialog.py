@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 
+_FORM_HEIGHT = 640  # with the buttons below it, what a small screen has room for
+
+
 class BatchDialog(Dialog):
     """Closing it leaves a batch running; it is in Activity, and here again when the dialog is opened."""
 
@@ -32,6 +35,7 @@ class BatchDialog(Dialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.form)
+        scroll.setMinimumHeight(min(self.form.sizeHint().height(), _FORM_HEIGHT))
         self.pages = QStackedWidget()
         self.pages.addWidget(scroll)
         self.pages.addWidget(self.progress)

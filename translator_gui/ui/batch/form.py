@@ -39,6 +39,7 @@ class BatchForm(QWidget):
         self.outputs = OutputFields()
         self.filters = FilterFields()
         left = column(*self._input_widgets, spacing=6)
+        left.insertSpacing(4, 8)
         right = column(self._machines, self.outputs, spacing=14)
         columns = row(left, right, spacing=28)
         columns.setStretch(0, 5)
