@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.start.openRequested.connect(self.commands.open_file)
         self.start.importRequested.connect(self.commands.import_pair)
         self.start.pasteRequested.connect(self.commands.paste_dialog)
+        self.start.alignRequested.connect(self.commands.new_from_two)
         self.start.keysRequested.connect(self.commands.keys)
 
     def _build_toolbar(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..kit.paths import data_dir
 
 SUFFIX = ".tgproj"
+ALIGNMENT = ".tgalign"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ..desk import Desk
     from ..jobs import JobHandle
 
-SUFFIX = ".tgalign"
 Sentence = tuple[Side, int]
 
 
@@ -351,7 +350,7 @@ def _begin(first: Path, second: Path, workshop: object, user: str, ctx: JobConte
     from ...review.alignment_session import AlignmentSession
 
     two = read_two(first, second, workshop)
-    wanted = places.beside(two.paths[0]).with_suffix(SUFFIX)
+    wanted = places.beside(two.paths[0]).with_suffix(places.ALIGNMENT)
     path, there = places.free(wanted, lambda existing: _holds(existing, two.bitext))
     if there:
         return AlignmentSession.open(path, user), False, ()

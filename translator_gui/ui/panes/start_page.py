@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..controls import ElidedLabel, IconLabel, clear, column, label, push_button, row, set_role
 from ..icons import app_icon
+from ..places import ALIGNMENT
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -50,10 +51,12 @@ class RecentCard(_Card):
         name, folder = ElidedLabel("title" if there else "muted"), ElidedLabel("muted")
         name.setText(path.stem)
         folder.setText(_short(path.parent))
-        self.setLayout(
-            row(IconLabel("project", 20, "accent" if there else "disabled"), spacing=12, margins=(12, 8, 12, 8))
-        )
+        aligned = path.suffix == ALIGNMENT
+        icon = IconLabel("link" if aligned else "project", 20, "accent" if there else "disabled")
+        self.setLayout(row(icon, spacing=12, margins=(12, 8, 12, 8)))
         self.layout().addLayout(column(name, folder, spacing=1), 1)
+        if aligned and there:
+            self.layout().addWidget(label(self.tr("alignment"), "chip"), 0, Qt.AlignmentFlag.AlignVCenter)
         if not there:
             self.layout().addWidget(label(self.tr("missing"), "chip"), 0, Qt.AlignmentFlag.AlignVCenter)
             self.setAccessibleName(self.tr("{0}, missing").format(path.name))
@@ -84,12 +87,13 @@ class DropZone(_Card):
 
 
 class StartPage(QWidget):
-    """openRequested, importRequested, pasteRequested: the frame asks for the file or the text. Dropped files and the
-    sample go to the desk directly."""
+    """openRequested, importRequested, pasteRequested, alignRequested: the frame asks for the file or the text. Dropped
+    files and the sample go to the desk directly."""
 
     openRequested = Signal()
     importRequested = Signal()
     pasteRequested = Signal()
+    alignRequested = Signal()
     keysRequested = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -132,10 +136,12 @@ class StartPage(QWidget):
     def _columns(self) -> QHBoxLayout:
         left = column(self.zone, spacing=12)
         open_tip, import_tip = self.tr("A project or an article"), self.tr("A French article and its English draft")
+        align_tip = self.tr("Pair a French article with its finished English, and check the pairs before the review")
         buttons = (
             push_button(self.tr("Open…"), self.openRequested.emit, "open", primary=True, tip=open_tip),
             push_button(self.tr("Paste text…"), self.pasteRequested.emit, "paste"),
             push_button(self.tr("Import with a draft…"), self.importRequested.emit, "import", tip=import_tip),
+            push_button(self.tr("Align two documents…"), self.alignRequested.emit, "link", tip=align_tip),
             push_button(self.tr("Open the sample article"), self.desk.open_sample, "article"),
         )
         for button in buttons:
