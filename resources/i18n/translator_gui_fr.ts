@@ -1967,10 +1967,6 @@
         <source>Dismiss here</source>
         <translation>Ignorer ici</translation>
     </message>
-    <message>
-        <source>Divergence {0} of 100</source>
-        <translation>Divergence {0} sur 100</translation>
-    </message>
 </context>
 <context>
     <name>FlagLevel</name>
@@ -3025,16 +3021,16 @@
 <context>
     <name>RecentCard</name>
     <message>
+        <source>alignment</source>
+        <translation>alignement</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>introuvable</translation>
     </message>
     <message>
         <source>{0}, missing</source>
         <translation>{0}, introuvable</translation>
-    </message>
-    <message>
-        <source>alignment</source>
-        <translation>alignement</translation>
     </message>
 </context>
 <context>
@@ -3307,49 +3303,6 @@
         <source>None. “Dismiss this kind always” in the findings panel puts a reason here.</source>
         <translation>Aucun. « Toujours ignorer ce type », dans le panneau des remarques, ajoute un motif ici.</translation>
     </message>
-    <message>
-        <source>Full: checks, meaning, language model</source>
-        <translation>Complète : contrôles, sens, modèle de langue</translation>
-    </message>
-    <message>
-        <source>Fast: checks and meaning</source>
-        <translation>Rapide : contrôles et sens</translation>
-    </message>
-    <message>
-        <source>Checks only</source>
-        <translation>Contrôles seulement</translation>
-    </message>
-    <message>
-        <source>False flags accepted, in percent</source>
-        <translation>Fausses alertes admises, en pour cent</translation>
-    </message>
-    <message>
-        <source>fewer flags</source>
-        <translation>moins d’alertes</translation>
-    </message>
-    <message>
-        <source>fewer missed</source>
-        <translation>moins d’oublis</translation>
-    </message>
-    <message>
-        <source>How much is flagged</source>
-        <translation>Sévérité du signalement</translation>
-    </message>
-    <message>
-        <source>At {0} %, about {0} of 100 good translations are flagged for nothing.</source>
-        <translation>À {0} %, environ {0} bonnes traductions sur 100 sont signalées à tort.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) of this article are flagged now.</source>
-        <translation>
-            <numerusform>%n segment de cet article est signalé actuellement.</numerusform>
-            <numerusform>%n segments de cet article sont signalés actuellement.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not everything is installed</source>
-        <translation>Tout n’est pas installé</translation>
-    </message>
 </context>
 <context>
     <name>SecondOpinionPanel</name>
@@ -3593,6 +3546,10 @@
         <translation>Un article français et son brouillon anglais</translation>
     </message>
     <message>
+        <source>Pair a French article with its finished English, and check the pairs before the review</source>
+        <translation>Apparier un article français et sa version anglaise achevée, et vérifier les paires avant la révision</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>Ouvrir…</translation>
     </message>
@@ -3603,6 +3560,10 @@
     <message>
         <source>Import with a draft…</source>
         <translation>Importer avec un brouillon…</translation>
+    </message>
+    <message>
+        <source>Align two documents…</source>
+        <translation>Aligner deux documents…</translation>
     </message>
     <message>
         <source>Open the sample article</source>
@@ -3631,14 +3592,6 @@
     <message>
         <source>Articles you open are listed here. Nothing needs saving: every change is kept as you make it.</source>
         <translation>Les articles que vous ouvrez s’affichent ici. Rien à enregistrer : chaque modification est conservée aussitôt.</translation>
-    </message>
-    <message>
-        <source>Pair a French article with its finished English, and check the pairs before the review</source>
-        <translation>Apparier un article français et sa version anglaise achevée, et vérifier les paires avant la révision</translation>
-    </message>
-    <message>
-        <source>Align two documents…</source>
-        <translation>Aligner deux documents…</translation>
     </message>
 </context>
 <context>
