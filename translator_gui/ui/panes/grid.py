@@ -215,11 +215,7 @@ class SegmentView(LazyRows):
         here = self.model_.place_of(entered)
         for place in (self.model_.place_of(left) if left else -1, here):
             if place >= 0:
-                self._heights.pop(place, None)
-                grown = self.measure_rows(range(place, place + 1))
-                if grown and place < here:
-                    self.updateGeometries()
-                    self.verticalScrollBar().setValue(self.verticalScrollBar().value() + grown)
+                self.measure_again(place, here)
         self.reveal(here)
         self._stepping = False
 

@@ -161,6 +161,14 @@ class LazyRows(QTableView):
                 self.setRowHeight(place, height)
         return grown
 
+    def measure_again(self, place: int, anchor: int) -> None:
+        """Row ``place`` needs another height; row ``anchor`` stays where it is, as far as there is room above."""
+        self._heights.pop(place, None)
+        grown = self.measure_rows(range(place, place + 1))
+        if grown and place < anchor:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + grown)
+
     def screen_rows(self) -> tuple[int, int]:
         count = self.model().rowCount() if self.model() is not None else 0
         top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
