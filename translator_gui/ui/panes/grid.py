@@ -207,8 +207,7 @@ class SegmentView(LazyRows):
             self.viewport().update(0, y, self.viewport().width(), self.rowHeight(place))
 
     def _hand_over(self, left: str, entered: str) -> None:
-        """While changes are shown: the row that is left gives back the room they took, the one entered takes it and
-        stays where it is, as far as it fits."""
+        """While changes are shown, the row that is left gives back the room they took, and the one entered takes it."""
         if self._desk.tracking.kind is None or left == entered:
             return
         self._stepping = True
