@@ -240,3 +240,25 @@ def test_opus_comes_back(tmp_path: Path) -> None:
     exporter_for("opus").write(view(), tmp_path / "corpus", {})
     document = read_article(tmp_path / "corpus.fr-en.fr")
     assert rows_of(document)[0].target.text == "STRIKE AT THE PORT"
+
+
+def test_a_header_that_names_one_side(tmp_path: Path) -> None:
+    from translator_gui.formats.table_rows import guess_columns
+
+    rows = [["Clé", "Français", "Version 2"], *(["k", french, english] for french, english in BOTH)]
+    columns = guess_columns(rows)
+    assert (dict(columns.places), columns.header) == ({"source": 1, "target": 2}, True)
+
+
+def test_columns_and_mending_on_the_command_line(tmp_path: Path) -> None:
+    from translator_gui.cli.main import run as main
+
+    table, cut, out = tmp_path / "a.csv", tmp_path / "a.tmx", tmp_path / "out.tsv"
+    table.write_text("x;Un;y;One\n", encoding="utf-8")
+    assert main(["export", str(table), "--columns", "2,4", "-o", str(out)]) == 0
+    assert "Un\tOne" in out.read_text("utf-8-sig")
+    assert main(["export", str(table), "--columns", "2", "-o", str(out)]) == 1
+    [whole] = exporter_for("tmx").write(view(), tmp_path / "whole.tmx", {})
+    cut.write_bytes(whole.read_bytes()[:-300])
+    assert main(["export", str(cut), "-o", str(out)]) == 1
+    assert main(["export", str(cut), "--recover", "-o", str(out)]) == 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from ..kit.errors import InputError
 from .console import emit, existing, say
 from .running import OK
 
@@ -36,6 +37,12 @@ def export(
         bool, typer.Option(help="Write Word, OpenDocument, HTML and EPUB into the file that came in.")
     ] = True,
     licence: Annotated[str, typer.Option("--licence", help="Of the texts, for the manifest of a corpus.")] = "",
+    columns: Annotated[
+        str, typer.Option("--columns", help="Of a table: the numbers of the source and target column, as 2,4.")
+    ] = "",
+    header: Annotated[bool, typer.Option("--header", help="With --columns: the first row names them.")] = False,
+    encoding: Annotated[str, typer.Option("--encoding", help="Of FILE, when it does not say or says it wrongly.")] = "",
+    recover: Annotated[bool, typer.Option("--recover", help="Of a damaged XLIFF or TMX: what can be read.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help='Print {"files", "segments", "left_out", "warnings"}.')
     ] = False,
@@ -56,7 +63,8 @@ def export(
     options = {"only_confirmed": only_confirmed, "excluded": excluded, "empty": empty, "spreadsheet": not plain}
     options |= {"findings": findings, "notes": notes, "layout": layout, "licence": licence}
     with Workshop(load_settings()) as workshop:
-        opened = open_file(existing(file), workshop, draft and existing(draft))
+        reading = _reading(columns, header, encoding, recover)
+        opened = open_file(existing(file), workshop, draft and existing(draft), **reading)
         if findings:
             opened = with_findings(opened, workshop.checks)
         written = write(opened, output, format_id, options)
@@ -70,3 +78,18 @@ def export(
         for path in files:
             typer.echo(path)
     return OK
+
+
+def _reading(columns: str, header: bool, encoding: str, recover: bool) -> dict[str, Any]:
+    """Options of the importer; those that were not given are left out. Raises InputError."""
+    options: dict[str, Any] = {}
+    if columns:
+        parts = [part.strip() for part in columns.split(",")]
+        if len(parts) != 2 or not all(part.isascii() and part.isdigit() and int(part) > 0 for part in parts):
+            raise InputError(f"“{columns}” does not name two columns.", "Give their numbers, as in --columns 2,4.")
+        options |= {"columns": {"source": int(parts[0]) - 1, "target": int(parts[1]) - 1}, "header": header}
+    if encoding:
+        options["encoding"] = encoding
+    if recover:
+        options["recover"] = True
+    return options

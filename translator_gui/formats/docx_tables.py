@@ -12,7 +12,7 @@ from ..domain.article import Document
 from ..domain.segment import Segment, State, Target
 from ..text.which_language import which_language
 from .bilingual_rows import BilingualRows, target_of
-from .table_rows import Columns, guess_columns
+from .table_rows import guess_columns, named_columns
 
 # Programs write their tags as text in a character style of their own: <1>, </1>, <2/>, {1}, [1}.
 _TAG_STYLES = {"tag", "mqinternal", "tw4winmark", "tw4wininternal"}
@@ -43,18 +43,18 @@ def find_table(word: Any) -> BilingualTable | None:
         rows = table.findall(qn("w:tr"))
         texts = [[cell_text(cell) for cell in row.findall(qn("w:tc"))] for row in rows]
         for number in range(min(3, len(texts))):  # memoQ writes a row or two of its own before the names
-            columns = guess_columns(texts[number : number + 1])
-            if columns.header and len(rows) - number > 1:
+            columns = named_columns(texts[number])
+            if columns and len(rows) - number > 1:
                 return BilingualTable(rows[number + 1 :], _with_state(columns, texts[number]))
         if _is_plain_pair(texts, word):
             return BilingualTable(rows, dict(guess_columns(texts).places))
     return None
 
 
-def _with_state(columns: Columns, header: list[str]) -> dict[str, int]:
+def _with_state(columns: dict[str, int], header: list[str]) -> dict[str, int]:
     names = [cell.strip().lower() for cell in header]
     state = next((names.index(name) for name in _STATE_NAMES if name in names), None)
-    return dict(columns.places) | ({} if state is None else {"state": state})
+    return columns | ({} if state is None else {"state": state})
 
 
 def _is_plain_pair(texts: list[list[str]], word: Any) -> bool:

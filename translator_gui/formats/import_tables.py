@@ -16,7 +16,7 @@ from .archives import is_archive
 from .bilingual_rows import BilingualRows, member, segment_of, target_of
 from .decoding import decode
 from .limits import refuse_endless
-from .table_rows import OWN, document_of_table, guess_columns
+from .table_rows import OWN, document_of_table, named_columns
 
 _ONE_OBJECT = "Each line must be one JSON object."
 
@@ -58,7 +58,7 @@ def _is_table(head: bytes, delimiter: str) -> bool:
     lines = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").splitlines()[:-1][:20]
     if not lines or delimiter not in lines[0]:
         return False
-    if guess_columns([[cell.strip('" ') for cell in lines[0].split(delimiter)]]).header:
+    if named_columns([cell.strip('" ') for cell in lines[0].split(delimiter)]):
         return True
     counts = {line.count(delimiter) for line in lines if line.strip()}
     return delimiter == "\t" and len(lines) >= 3 and counts == {1}

@@ -26,7 +26,7 @@ _NAMES = {
     "notes": ("notes", "note", "comment", "comments", "commentaire", "commentaires"),
 }  # fmt: skip
 OWN = ("origin", "engine", "by", "at", "rejected", "paragraph", "kind", "level", "exclusion", "gap")
-_LANGUAGE = re.compile(r"\s*\(.*\)$")  # “French (France)”
+_REGION = re.compile(r"\s*\(.*\)$")  # “French (France)”
 _QUOTED = re.compile("'" + FORMULA.pattern)
 COLUMNS = ("source", "target", "id", "notes")
 _LOOKED_AT = 40
@@ -42,14 +42,21 @@ class Columns:
 
 def guess_columns(rows: Sequence[Sequence[str]]) -> Columns:
     """From the names in the first row; else from the languages of the texts; else the first two."""
-    named = _named(rows[0]) if rows else {}
+    named = named_columns(rows[0]) if rows else {}
     if named:
         return Columns(named, True)
     width = max((len(row) for row in rows), default=0)
     languages = [_language(rows, place) for place in range(width)]
+    header = bool(rows) and _half_named(rows[0])
     if "fr" in languages and "en" in languages:
-        return Columns({"source": languages.index("fr"), "target": languages.index("en")}, False)
-    return Columns({"source": 0, "target": 1}, False)
+        return Columns({"source": languages.index("fr"), "target": languages.index("en")}, header)
+    return Columns({"source": 0, "target": 1}, header)
+
+
+def _half_named(row: Sequence[str]) -> bool:
+    """Does one cell name a side? Then the row is a header, even if the other side has a name of its own."""
+    words = [_REGION.sub("", cell.strip().lower()) for cell in row]
+    return any(word in _NAMES["source"] or word in _NAMES["target"] for word in words)
 
 
 def _language(rows: Sequence[Sequence[str]], place: int) -> str:
@@ -58,9 +65,9 @@ def _language(rows: Sequence[Sequence[str]], place: int) -> str:
     return which_language(text, "fr", "en")
 
 
-def _named(header: Sequence[str]) -> dict[str, int]:
-    """Column name -> place; {} when the row is no header."""
-    words = [_LANGUAGE.sub("", cell.strip().lower()) for cell in header]
+def named_columns(header: Sequence[str]) -> dict[str, int]:
+    """Column name -> place; {} when the row does not name both sides."""
+    words = [_REGION.sub("", cell.strip().lower()) for cell in header]
     found = {key: words.index(name) for key, names in _NAMES.items() for name in names[::-1] if name in words}
     if "source" not in found or "target" not in found or found["source"] == found["target"]:
         return {}

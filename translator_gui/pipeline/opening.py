@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..domain.article import Article, Document
 from ..domain.finding import Dismissal, Finding, Scope
@@ -44,8 +44,8 @@ class Opened:
         return any(row.target.text.strip() for row in self.rows)
 
 
-def open_file(path: Path, workshop: Workshop | None = None, draft: Path | None = None) -> Opened:
-    """Reads ``path``; a ``draft`` is its English, in a file of its own.
+def open_file(path: Path, workshop: Workshop | None = None, draft: Path | None = None, **options: Any) -> Opened:
+    """Reads ``path``; a ``draft`` is its English, in a file of its own. options: of the importer of ``path``.
 
     Raises InputError (no such file, a draft for a project), FormatError, StoreError.
     """
@@ -56,8 +56,8 @@ def open_file(path: Path, workshop: Workshop | None = None, draft: Path | None =
     from .intake import read_article, read_file, with_draft
 
     if draft is None:
-        return opened(read_article(path, workshop))
-    return opened(with_draft(read_file(path, workshop), read_file(draft, workshop).article.text()))
+        return opened(read_article(path, workshop, **options))
+    return opened(with_draft(read_file(path, workshop, **options), read_file(draft, workshop).article.text()))
 
 
 def opened(document: Document) -> Opened:

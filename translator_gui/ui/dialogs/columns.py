@@ -96,6 +96,7 @@ class ColumnsDialog(Dialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
+        self.table.setProperty("row", True)
         self.table.setTabKeyNavigation(False)
         self.body.addWidget(self.table, 1)
 
