@@ -14,6 +14,7 @@ from ..theme import theme, theme_signals
 from .book import Chapter, folded
 
 _MARGIN = 28
+_EDGE = 20  # px: the document's own margin, and the scroll bar that may come
 _WIDEST = 760  # px of text: longer lines are hard to read
 
 
@@ -89,7 +90,7 @@ class ManualPage(QTextBrowser):
         return image
 
     def _room(self) -> int:
-        return max(200, min(_WIDEST, self.viewport().width() - 2 * _MARGIN))
+        return max(200, min(_WIDEST, self.viewport().width() - 2 * _MARGIN - _EDGE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,6 +126,8 @@ def to_html(markdown: str) -> str:
     text = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
     numbers = iter(range(10_000))
     text = re.sub(r"<(h[1-3])>", lambda tag: f'<{tag[1]}><a name="section-{next(numbers)}"></a>', text)
+    # A line with a picture is as high as it is: the spacing of text would be that of its height.
+    text = text.replace("<p><img", '<p style="line-height: 100%;"><img')
     text = re.sub(r"<table>", '<table cellspacing="0" cellpadding="6" width="100%">', text)
     return f'<div style="margin: 18px {_MARGIN}px;">{text}</div>'
 
