@@ -1,0 +1,98 @@
+"""Text at twice its size, in English and in French: nothing that is said is cut off (WCAG 2.2, 1.4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+
+from translator_gui.kit.settings import ScoringSettings, Settings, WindowSettings
+from translator_gui.ui.controls import ElidedLabel
+from translator_gui.ui.dialogs.catalogue import open_dialog
+from translator_gui.ui.i18n import install_language
+from translator_gui.ui.theme import apply_theme
+
+from .made_project import made_session
+from .real_window import Reader
+
+DIALOGS = (
+    "about", "consent", "download", "export", "find", "goto", "key", "keys", "paste", "reject", "statistics", "term",
+    "memory-unit", "two-documents", "batch", "parameters", "verdict",
+)  # fmt: skip
+OPTIONS = {"consent": {"engine": "deepl"}, "key": {"engine": "deepl"}}
+SLACK = 3  # pixels: rounding
+
+
+@pytest.fixture(params=["en", "fr"])
+def reader(request: pytest.FixtureRequest, qtbot, tmp_path: Path) -> Iterator[Reader]:
+    before = QApplication.font().pointSizeF()
+    window = WindowSettings(language=request.param, font_points=2 * before)
+    made = Reader(qtbot, Settings(user_name="Anna", window=window, scoring=ScoringSettings(profile="rules")))
+    apply_theme(QApplication.instance(), "light", 2 * before)
+    install_language(QApplication.instance(), request.param)
+    session = made_session(tmp_path / "a.tgproj")
+    session.close()
+    made.desk.open_path(tmp_path / "a.tgproj")
+    made.opened()
+    yield made
+    made.close()
+    apply_theme(QApplication.instance(), "light", before)
+    install_language(QApplication.instance(), "en")
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """What does not fit, and by how many pixels."""
+    found, looked = [], 0
+    for kind in (QLabel, QPushButton, QCheckBox, QRadioButton):
+        for widget in root.findChildren(kind):
+            if not widget.isVisible() or not widget.text():
+                continue
+            looked += 1
+            lacking = _lacking(widget)
+            if lacking > SLACK:
+                found.append(f"{type(widget).__name__} {widget.text()[:50]!r} lacks {lacking}")
+    return found if looked else ["nothing to look at"]
+
+
+def _lacking(widget: QLabel | QAbstractButton) -> int:
+    if isinstance(widget, ElidedLabel):  # says the whole in its tool tip
+        return 0
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) - widget.height()
+    if isinstance(widget, QLabel):
+        lines = widget.text().split("\n")
+        return max(widget.fontMetrics().horizontalAdvance(line) for line in lines) - widget.width()
+    text = widget.text().replace("&", "")
+    return widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width() - widget.width()
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_nothing_is_cut_off(reader: Reader) -> None:
+    """One window for all of it: building one is what takes the time."""
+    assert QApplication.font().pointSizeF() > 16
+    found = {}
+    for name in ("findings", "review", "errors", "comments", "terms", "history"):
+        reader.window.docks[name].show()
+        reader.window.docks[name].raise_()
+        settle()
+        found[name] = cut_off(reader.window)
+    for name in DIALOGS:
+        dialog = open_dialog(name, reader.desk, reader.window, **OPTIONS.get(name, {}))
+        settle()
+        found[f"dialog {name}"] = cut_off(dialog)
+        dialog.reject()
+        settle()
+    dialog = open_dialog("preferences", reader.desk, reader.window)
+    for number in range(dialog.pages.count()):
+        dialog.list.setCurrentRow(number)
+        settle()
+        found[f"preferences {number}"] = cut_off(dialog)
+    dialog.reject()
+    assert {where: what for where, what in found.items() if what} == {}
