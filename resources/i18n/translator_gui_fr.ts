@@ -4886,6 +4886,66 @@
         <source>All other beads are one to one, or confirmed.</source>
         <translation>Tous les autres blocs sont 1:1 ou confirmés.</translation>
     </message>
+    <message>
+        <source>There is nothing below to merge with.</source>
+        <translation>Il n’y a rien en dessous avec quoi fusionner.</translation>
+    </message>
+    <message>
+        <source>Go one up, and merge from there.</source>
+        <translation>Remontez d’un bloc et fusionnez de là.</translation>
+    </message>
+    <message>
+        <source>One sentence with one cannot be split.</source>
+        <translation>Un bloc d’une phrase à une phrase ne peut être scindé.</translation>
+    </message>
+    <message>
+        <source>To part them, unlink them.</source>
+        <translation>Pour les séparer, déliez-les.</translation>
+    </message>
+    <message>
+        <source>Go to the sentence with which the second part begins.</source>
+        <translation>Allez à la phrase par laquelle commence la seconde partie.</translation>
+    </message>
+    <message>
+        <source>Then split again.</source>
+        <translation>Puis scindez de nouveau.</translation>
+    </message>
+    <message>
+        <source>There is nothing above to move it to.</source>
+        <translation>Il n’y a rien au-dessus où la placer.</translation>
+    </message>
+    <message>
+        <source>There is nothing below to move it to.</source>
+        <translation>Il n’y a rien en dessous où la placer.</translation>
+    </message>
+    <message>
+        <source>To part sentences, split or unlink them.</source>
+        <translation>Pour séparer des phrases, scindez ou déliez.</translation>
+    </message>
+    <message>
+        <source>This sentence is linked to nothing.</source>
+        <translation>Cette phrase n’est liée à rien.</translation>
+    </message>
+    <message>
+        <source>Link it, or merge it with its neighbour.</source>
+        <translation>Liez-la, ou fusionnez-la avec sa voisine.</translation>
+    </message>
+    <message>
+        <source>These are linked already.</source>
+        <translation>Ces phrases sont déjà liées.</translation>
+    </message>
+    <message>
+        <source>To vouch for the link, confirm it.</source>
+        <translation>Pour vous en porter garant, confirmez le lien.</translation>
+    </message>
+    <message>
+        <source>This bead is confirmed.</source>
+        <translation>Ce bloc est confirmé.</translation>
+    </message>
+    <message>
+        <source>Go to one between two confirmed beads, and align anew there.</source>
+        <translation>Allez à un bloc situé entre deux blocs confirmés et réalignez de là.</translation>
+    </message>
 </context>
 <context>
     <name>chips</name>

@@ -13,6 +13,7 @@ from ...domain.span import Side
 from ...kit.errors import AppError, InputError, StaleChangeError
 from ...kit.jobs import JobContext
 from .. import places
+from .refusals import told
 
 if TYPE_CHECKING:
     from ...review.alignment_session import AlignmentSession
@@ -156,7 +157,7 @@ class Aligning(QObject):
         try:
             change = maker(self.session.table, *args)
         except AppError as error:
-            self._desk.message.emit(error.message, error.hint, "info")
+            self._desk.message.emit(*told(error), "info")
             return False
         return self._do(change)
 
@@ -287,7 +288,7 @@ class Aligning(QObject):
         try:
             stretch = stretch_about(session.table, self.place)
         except AppError as error:
-            self._desk.message.emit(error.message, error.hint, "info")
+            self._desk.message.emit(*told(error), "info")
             return
         # Meanings only once all are known: nobody waits for them here.
         profile = "full" if session.by_meaning and self.refining is None and not self.note else "fast"
