@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 
 from ...kit.errors import AppError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 
-_FORM_HEIGHT = 640  # with the buttons below it, what a small screen has room for
+_ROUND_IT = (64, 120)  # what stands beside and below the form: margins, scroll bar, buttons
 
 
 class BatchDialog(Dialog):
@@ -28,14 +28,13 @@ class BatchDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, self.tr("Batch"), modal=False)
-        self.setMinimumSize(940, 660)
+        self.setMinimumSize(1040, 660)
         self.run = BatchRun.of(desk)
         self.form, self.progress = BatchForm(desk), BatchProgress()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.form)
-        scroll.setMinimumHeight(min(self.form.sizeHint().height(), _FORM_HEIGHT))
         self.pages = QStackedWidget()
         self.pages.addWidget(scroll)
         self.pages.addWidget(self.progress)
@@ -60,6 +59,14 @@ class BatchDialog(Dialog):
         self.add_close()
         self.stop = self.add_button(self.tr("Stop"), self._stop, icon_name="stop")
         self.go = self.add_button(self.tr("Start"), self.start, primary=True, icon_name="play")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as the form in this language wants to be, as far as the screen goes."""
+        first = not self._sized
+        super().showEvent(event)
+        if first:
+            wanted = self.form.sizeHint() + QSize(*_ROUND_IT)
+            self.resize(wanted.expandedTo(self.size()).boundedTo(self.screen().availableSize()))
 
     def _take_up(self) -> None:
         """The batch that runs, or ran last, if there is one."""
