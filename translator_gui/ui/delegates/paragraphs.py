@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
@@ -100,9 +101,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         found = marks_of(session, piece.row.id, side, length)
         if side is Side.TARGET:
             found = in_merged(found, self._desk.tracking.merged(piece.row.id))
-        return tuple(
-            Mark(Span(m.span.start + piece.start, m.span.end + piece.start), m.severity, m.reason) for m in found
-        )
+        return tuple(replace(m, span=Span(m.span.start + piece.start, m.span.end + piece.start)) for m in found)
 
     def height(self, model: ParagraphModel, place: int, source_width: int, target_width: int) -> int:
         source = height_of(self.layout(model, place, Side.SOURCE, source_width - 2 * PAD_X))
