@@ -1698,6 +1698,10 @@
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
     </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
 </context>
 <context>
     <name>FilterField</name>
@@ -2790,7 +2794,7 @@
     </message>
     <message>
         <source>Counted over all your articles. Right: you accepted the finding as an error, or altered the text and it was gone. Wrong: you dismissed it.</source>
-        <translation>Compté sur tous vos articles. Juste : vous avez accepté le relevé comme une erreur, ou modifié le texte et il a disparu. Faux : vous l’avez écarté.</translation>
+        <translation>Compté sur tous vos articles. Juste : vous avez accepté la remarque comme une erreur, ou modifié le texte et elle a disparu. Faux : vous l’avez ignorée.</translation>
     </message>
     <message>
         <source>Nothing decided yet</source>
@@ -2798,7 +2802,7 @@
     </message>
     <message>
         <source>Dismiss a finding, accept it as an error, or mend the text: it is counted here, by reason.</source>
-        <translation>Écartez un relevé, acceptez-le comme une erreur ou corrigez le texte : c’est compté ici, raison par raison.</translation>
+        <translation>Ignorez une remarque, acceptez-la comme une erreur ou corrigez le texte : c’est compté ici, raison par raison.</translation>
     </message>
     <message>
         <source>Show this reason again</source>
@@ -4533,7 +4537,7 @@
     </message>
     <message>
         <source>Which reasons you accepted and which you dismissed, over all your articles</source>
-        <translation>Les raisons que vous avez acceptées et celles que vous avez écartées, dans tous vos articles</translation>
+        <translation>Les raisons que vous avez acceptées et celles que vous avez ignorées, dans tous vos articles</translation>
     </message>
     <message>
         <source>How much is f&amp;lagged…</source>

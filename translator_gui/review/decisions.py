@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -24,7 +24,7 @@ from ..domain.score import Scorecard
 from ..domain.segment import Origin
 from ..kit.errors import StoreError
 from ..kit.files import atomic_write
-from .marks import Mark
+from .scores import Scores
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -183,16 +183,16 @@ class Decisions:
             handle.write(_lines(records))
 
 
-def of_change(change: Change, marks: Mapping[str, Mark], article: str) -> Iterator[Decision]:
+def of_change(change: Change, scores: Scores, article: str) -> Iterator[Decision]:
     """What a change says about findings. article: stands for the project where a reason is dismissed in all of it."""
     if isinstance(change, (Dismiss, Restore)):
         dismissed = isinstance(change, Dismiss)
-        key, code = _named(change.dismissal, marks, article)
+        key, code = _named(change.dismissal, scores, article)
         yield Decision(key, code if dismissed else "", Verdict.DISMISSED if dismissed else Verdict.NONE)
     elif isinstance(change, SetRemark):
         before, after = change.before, change.after
         if isinstance(after, Annotation) and after.finding and before is None:
-            yield Decision(after.finding, _code(marks.get(after.segment), after.finding), Verdict.ACCEPTED)
+            yield Decision(after.finding, _code(scores, after.segment, after.finding), Verdict.ACCEPTED)
         elif after is None and isinstance(before, Annotation) and before.finding:
             yield Decision(before.finding, "", Verdict.NONE)
 
@@ -218,17 +218,20 @@ def of_card(session: ReviewSession, card: Scorecard) -> Iterator[Decision]:
             yield Decision(key, code, Verdict.MENDED)
 
 
-def _named(dismissal: Dismissal, marks: Mapping[str, Mark], article: str) -> tuple[str, str]:
+def _named(dismissal: Dismissal, scores: Scores, article: str) -> tuple[str, str]:
     """Key and reason of a dismissal. Muting for good is no judgement of one finding."""
     if dismissal.scope is Scope.HERE:
-        return dismissal.key, _code(marks.get(dismissal.segment), dismissal.key)
+        return dismissal.key, _code(scores, dismissal.segment, dismissal.key)
     if dismissal.scope is Scope.ARTICLE:
         return f"{dismissal.key} {article}", dismissal.key
     return "", ""
 
 
-def _code(mark: Mark | None, key: str) -> str:
-    return next((code for found, code in _keys(mark.keys) if found == key), "") if mark is not None else ""
+def _code(scores: Scores, segment: str, key: str) -> str:
+    """The reason of a finding of the segment's card, or of one that the whole article showed."""
+    mark = scores.marks.get(segment)
+    own = dict(_keys(mark.keys)) if mark is not None else {}
+    return own.get(key) or next((found.code for found in scores.of_article(segment) if found.fingerprint == key), "")
 
 
 def _keys(lines: str) -> Iterator[tuple[str, str]]:

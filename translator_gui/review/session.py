@@ -217,7 +217,7 @@ class ReviewSession:
         aspects: dict[str, set[str]] = {}
         for part in _flat(change):
             if self.decided:
-                self.decided(list(decisions.of_change(part, self.scores.marks, str(self.path))))
+                self.decided(list(decisions.of_change(part, self.scores, str(self.path))))
             self._follow(part, revisions, aspects, origin)
         if aspects:
             self._tell(aspects, origin)

@@ -213,6 +213,8 @@ class Rescoring(QObject):
         self.rules.add(wanted, urgent=False)
         if self._slow_profile() and len(table) <= _FULL_LIMIT:
             self.full.add([*(s for s in left if self._scorable(s)), *wanted], urgent=False)
+        if not wanted and not self.profile:
+            self.find_scorer()  # nothing to do would tell which one it is
 
     def note(self, ids: Sequence[str], aspects: frozenset[str]) -> None:
         """Something changed; edits wait for a moment of quiet, so that typing is not scored letter by letter."""

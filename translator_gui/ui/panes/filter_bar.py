@@ -84,8 +84,9 @@ class FilterBar(QWidget):
         self.states = self._state_box()
         self.flagged = self._toggle("flag", self.tr("Flagged"), self.tr("Only flagged segments"))
         self.open = self._toggle("state-translated", self.tr("To do"), self.tr("Only what nobody has confirmed"))
-        self.level = tool_button("scoring", actions["flag-level"].toolTip(), self.show_flag_level)
-        self.level.setIcon(icon("chevron-down"))
+        self.level = tool_button("chevron-down", actions["flag-level"].toolTip(), self.show_flag_level)
+        self.level.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.level.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the figure
         self.excluded = QToolButton()
         self.excluded.setDefaultAction(actions["show-excluded"])
         self.excluded.setIconSize(QSize(16, 16))
@@ -121,6 +122,8 @@ class FilterBar(QWidget):
         self._desk.filterChanged.connect(self._follow)
         self._desk.sessionChanged.connect(self._follow)
         self._desk.rowsReplaced.connect(self._tell)
+        self._desk.settingsChanged.connect(self._tell_level)
+        self._tell_level()
 
     def _state_box(self) -> QComboBox:
         box = QComboBox()
@@ -194,6 +197,9 @@ class FilterBar(QWidget):
             self._show_excluded.setChecked(getattr(given, "excluded", True))
             self._silent = False
         self._tell()
+
+    def _tell_level(self) -> None:
+        self.level.setText(self.tr("{0} %").format(self._desk.settings.scoring.false_flags))
 
     def _tell(self) -> None:
         session = self._desk.session

@@ -101,7 +101,7 @@ class ScorerInForce(QWidget):
         self._name = label("", wrap=True)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
-        self.setLayout(column(self._name, self._notices, spacing=6))
+        self.setLayout(column(self._name, self._notices, None, spacing=6))
         desk.rescoring.scorerChanged.connect(self.show_scorer)
         self.show_scorer()
 
