@@ -8,6 +8,7 @@ in a cache folder, TRANSLATOR_GUI_SCORER_CACHE), fitting about six minutes.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ from translator_gui.scoring.probe import Probes
 from translator_gui.scoring.word_model import FORMAT as WORDS_FORMAT
 
 from . import scoring_data as data_sets
-from .fit_linear import best_floor, calibrate, fit_flag, fit_order, flag_features, loose, rule_weights, score
+from .fit_linear import best_floor, calibrate, evenly, fit_flag, fit_order, flag_features, loose, rule_weights, score
 from .fit_report import report, report_false_flags
 from .fit_trees import apply, export, fit_segment, fit_words, set_figures
 from .scoring_data import SEED
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             profiles[profile] = table
             arrays |= own
     np.savez_compressed(options.out / "words.npz", **arrays)
-    version = f"{SEED}-{len(rows)}"
+    version = f"{SEED}-{len(rows)}-{hashlib.blake2b(json.dumps(profiles).encode(), digest_size=3).hexdigest()}"
     table = {"format": MODEL_FORMAT, "version": version, "data": sums, "profiles": profiles}
     (options.out / "model.json").write_text(json.dumps(table, indent=1, ensure_ascii=False), encoding="utf-8")
     return 0
@@ -112,7 +113,7 @@ def fit_profile(
     flag = fit_flag(rows, tables, rules, profile)
     order = fit_order(rows, tables, rules, profile)
     judged = [*zip(rows, tables, strict=True), *zip(calm, calm_tables, strict=True)]  # out of fold, or never seen
-    good = [score(flag, t) for e, t in judged if e.row.good and e.row.language == "fr" and not loose(e)]
+    good = evenly([(e, score(flag, t)) for e, t in judged if e.row.good and e.row.language == "fr" and not loose(e)])
     bad = [score(flag, t) for e, t in judged if not e.row.good and e.row.kind != "tiny"]
     for name, table in (("flag", flag), ("order", order)):
         own = {n: [round(v, 3) for v in w] for n, w in table["weights"].items() if not n.startswith("rules.")}
