@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from translator_gui.formats.table_preview import preview
 from translator_gui.kit.errors import StoreError
 from translator_gui.kit.settings import Settings
 from translator_gui.ui.desk import Desk
@@ -52,6 +53,7 @@ def desk(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Desk]:
 
 
 _NEEDS = {
+    "columns": {"path": Path("a.csv"), "preview": preview(b"Un;One\n", "a.csv", "csv")},
     "consent": {"engine": "deepl"},
     "key": {"engine": "deepl"},
     "crash": {"report": "x"},
@@ -125,12 +127,12 @@ def test_keys_are_searched_changed_and_reset(desk: Desk, qtbot) -> None:
     shown = [item for item in dialog.items() if not item.isHidden()]
     assert [item.data(0, Qt.ItemDataRole.UserRole) for item in shown] == ["confirm-next", "bead-confirm"]
     dialog.tree.setCurrentItem(shown[0])
-    dialog.editor.setKeySequence(QKeySequence("Ctrl+Alt+K"))
+    dialog.editor.setKeySequence(QKeySequence("Ctrl+Alt+Shift+K"))
     dialog.apply()
-    assert desk.settings.window.shortcuts == {"confirm-next": "Ctrl+Alt+K"}
+    assert desk.settings.window.shortcuts == {"confirm-next": "Ctrl+Alt+Shift+K"}
     dialog.editor.setKeySequence(QKeySequence("Ctrl+G"))
     dialog.apply()
-    assert desk.settings.window.shortcuts == {"confirm-next": "Ctrl+Alt+K"}
+    assert desk.settings.window.shortcuts == {"confirm-next": "Ctrl+Alt+Shift+K"}
     assert "Go to" in dialog.clash.accessibleName()
     dialog.reset.click()
     assert desk.settings.window.shortcuts == {}
