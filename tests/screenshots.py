@@ -279,6 +279,30 @@ def _work_on(window: Any) -> None:
     _settle()
 
 
+def reasons(studio: Studio) -> None:
+    """How right the reasons were, the offer to mute a poor one, and how much is flagged."""
+    from translator_gui.review.decisions import Decision, Verdict
+    from translator_gui.ui.dialogs.catalogue import open_dialog
+
+    figures = {"number.differs": (14, 1), "name.missing": (3, 11), "negation.lost": (6, 2), "spelling.unknown": (1, 9)}
+    for name, theme, language in (("reasons", "light", "en"), ("reasons-dark-french", "dark", "fr")):
+        window = studio.open(theme=theme, language=language)
+        deciding = window.desk.deciding
+        for code, counts in figures.items():
+            for verdict, count in zip((Verdict.ACCEPTED, Verdict.DISMISSED), counts, strict=True):
+                deciding.note([Decision(f"{code}{verdict}{number}", code, verdict) for number in range(count)])
+        _settle()
+        studio.take(name, window)
+        dialog = open_dialog("precision", window.desk, window)
+        _settle()
+        studio.take(f"{name}-dialog", dialog)
+        dialog.reject()
+        window.actions_["flag-level"].trigger()
+        _settle()
+        studio.take(f"{name}-level", window.page.bar._popup)
+        studio.close(window)
+
+
 def review(studio: Studio) -> None:
     from tests.review_scenes import review_errors
 
@@ -334,6 +358,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "dialogs": dialogs,
     "batch": batch,
     "alignment": alignment,
+    "reasons": reasons,
     "review": review,
     "formats": formats,
     "manual": manual,

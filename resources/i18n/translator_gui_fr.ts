@@ -3007,7 +3007,7 @@
     </message>
     <message>
         <source>Muted</source>
-        <translation>Tue</translation>
+        <translation>Masquée</translation>
     </message>
     <message>
         <source>Precision of each reason</source>
@@ -3015,7 +3015,7 @@
     </message>
     <message>
         <source>muted</source>
-        <translation>tue</translation>
+        <translation>masquée</translation>
     </message>
     <message>
         <source>{0}: right {1} of {2} times</source>
