@@ -1,16 +1,14 @@
 """An alignment that is being worked on: one SQLite file (.tgalign). Every edit is committed when it is made, with all
 that undo needs, so that the work can be left (or the program die) at any moment and go on there.
 
-Kept like a project (see project_file.py): one writer, flushed behind his back, sidecars folded in at the end.
+Kept like a project (see own_file.py).
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +20,8 @@ from ..kit.files import write_error
 from ..kit.sqlite import connect, migrate, transaction
 from . import codec, opening
 from .creating import new_file
-from .keeper import Keeper
 from .lock import FileLock
+from .own_file import OwnFile
 from .writing import now
 
 EXTENSION = ".tgalign"
@@ -70,15 +68,8 @@ def is_alignment(path: Path) -> bool:
     return head.startswith(opening.MAGIC) and kind == APPLICATION_ID
 
 
-class AlignmentFile:
-    """read_only: nothing can be written; reason: why. Calls may come from any thread; they are served one at a time."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, reason: str = "") -> None:
-        self.path, self.reason, self.read_only = path, reason, lock is None
-        self._connection, self._lock = connection, lock
-        self._keeper = None if lock is None else Keeper(path, connection)
-        self._guard = threading.RLock()
-        self._closed = False
+class AlignmentFile(OwnFile):
+    """Opening, closing and what may happen to the file meanwhile: see OwnFile."""
 
     # -- opening and closing
 
@@ -117,35 +108,6 @@ class AlignmentFile:
         except BaseException:
             lock.release()
             raise
-
-    def close(self) -> None:
-        """Fold the log in, let the lock go. Calling it twice does no harm."""
-        with self._guard:
-            if self._closed:
-                return
-            self._closed = True
-            if self._keeper is not None:
-                self._keeper.close()
-                # A reader elsewhere forbids leaving WAL mode; the next close does it.
-                with contextlib.suppress(sqlite3.Error):
-                    self._connection.execute("PRAGMA journal_mode=DELETE")
-            self._connection.close()
-            if self._lock is not None:
-                self._lock.release()
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, opening.guarded(self.path):
-            yield self._connection
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        if self.read_only:
-            raise StoreError(f"“{self.path.name}” cannot be changed: {self.reason}", "Copy it, and work on the copy.")
-        with self._guard, transaction(self._connection):
-            yield self._connection
-        if self._keeper is not None:
-            self._keeper.touch()
 
     # -- reading
 
@@ -189,15 +151,6 @@ class AlignmentFile:
         with self._writing() as connection:
             _replace(connection, change)
             _set_mark(connection, _mark(connection) + (1 if forwards else -1))
-
-    def remember(self, key: str, value: Any) -> None:
-        with self._writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (f"setting.{key}", codec.dump(value)))
-
-    def recall(self, key: str, default: Any = None) -> Any:
-        with self._reading() as connection:
-            found = connection.execute("SELECT value FROM meta WHERE key=?", (f"setting.{key}",)).fetchone()
-        return default if found is None else json.loads(found[0])
 
 
 def _write_new(path: Path, bitext: Bitext, beads: Iterable[AlignmentBead]) -> None:
