@@ -203,6 +203,13 @@
             <numerusform>%n segments without a translation: the French was written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n segment(s) stay French: the original page has no such paragraph. Export without the layout to have everything.</source>
+        <translation>
+            <numerusform>%n segment stays French: the original page has no such paragraph. Export without the layout to have everything.</numerusform>
+            <numerusform>%n segments stay French: the original page has no such paragraphs. Export without the layout to have everything.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>returning</name>

@@ -5196,6 +5196,13 @@
             <numerusform>%n segments sans traduction : le français a été écrit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n segment(s) stay French: the original page has no such paragraph. Export without the layout to have everything.</source>
+        <translation>
+            <numerusform>%n segment reste en français : la page d’origine n’a pas ce paragraphe. Exportez sans la mise en page pour tout avoir.</numerusform>
+            <numerusform>%n segments restent en français : la page d’origine n’a pas ces paragraphes. Exportez sans la mise en page pour tout avoir.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>findings</name>

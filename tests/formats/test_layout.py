@@ -206,3 +206,21 @@ def test_an_original_that_does_not_belong_to_the_article(tmp_path: Path) -> None
     view = ExportView(other.article, rows_of(other), original=document.original)
     with pytest.raises(FormatError, match="reads differently"):
         exporter_for("docx").write(view, tmp_path / "out", {})
+
+
+def test_what_the_page_does_not_hold_as_a_paragraph_is_counted(tmp_path: Path) -> None:
+    """Text around a paragraph inside a block is one paragraph in the article, and none in the page."""
+    from translator_gui.pipeline.export import export
+    from translator_gui.pipeline.opening import Opened
+
+    quote = "<blockquote>Une citation <p>avec un paragraphe dedans</p> et une suite assez longue.</blockquote>"
+    document = read("html", DOCUMENTS["html"]().replace(b"<!-- une remarque -->", quote.encode()))
+    rows = [Row(s, Target(shouted(s.source), State.REVIEWED)) for s in document.article.segments]
+    opened = Opened(document.article, rows, original=document.original)
+    exported = export(opened, tmp_path / "a.html")
+    assert exported.unplaced == 1
+    assert exported.warnings[-1].startswith("One segment stays in the source language")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "Une citation <p>AVEC UN PARAGRAPHE DEDANS</p>" in page
+    assert export(opened, tmp_path / "b.html", options={"layout": False}).warnings == ()
+    assert "UNE CITATION ET UNE SUITE" in (tmp_path / "b.html").read_text(encoding="utf-8")

@@ -113,6 +113,9 @@ class ExportDocument(Protocol):
     @property
     def signatures(self) -> Sequence[str]: ...  # of the engines that were asked
 
+    @property
+    def unplaced(self) -> list[str]: ...  # to which an exporter adds ids of segments that the original has no place for
+
     def findings(self, segment: str) -> Sequence[Finding]: ...
 
     def notes(self, segment: str) -> Sequence[str]: ...

@@ -84,8 +84,9 @@ class DocxSkeleton:
         in_cell = inside is not None and inside.tag == qn("w:tc")
         return (SegmentKind.TABLE_CELL if in_cell else SegmentKind.PARAGRAPH), 0
 
-    def fill(self, number: int, text: str) -> None:
+    def fill(self, number: int, text: str) -> bool:
         self._paragraphs[number].fill(text)
+        return True
 
     def save(self, language: str) -> bytes:
         for part, root in self._side_parts:

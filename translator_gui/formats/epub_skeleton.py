@@ -82,10 +82,11 @@ class EpubSkeleton:
             self._places.append((path, place))
             self.blocks.append(block)
 
-    def fill(self, number: int, text: str) -> None:
+    def fill(self, number: int, text: str) -> bool:
         path, place = self._places[number]
         place.fill(text)
         self._touched.add(path)
+        return True
 
     def save(self, language: str) -> bytes:
         for path in self._touched:

@@ -15,7 +15,8 @@ from ..domain.segment import EMPTY_TARGET, Row
 
 @dataclass(frozen=True)
 class ExportView:
-    """Fulfils domain.protocols.ExportDocument. What is by segment id: a missing id means none."""
+    """Fulfils domain.protocols.ExportDocument. What is by segment id: a missing id means none. unplaced: filled by an
+    exporter."""
 
     article: Article
     rows: Sequence[Row]
@@ -25,6 +26,7 @@ class ExportView:
     original: Original | None = None
     dismissed: Sequence[Dismissal] = ()
     signatures: Sequence[str] = ()
+    unplaced: list[str] = field(default_factory=list)
 
     def findings(self, segment: str) -> Sequence[Finding]:
         return self.findings_by_id.get(segment, ())

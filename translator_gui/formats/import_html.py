@@ -85,10 +85,11 @@ class HtmlSkeleton:
         self.metadata = {"encoding": decoded.encoding, **facts, **({"whole": "yes"} if whole else {})}
         self.title = facts.get("title", "") or _title(self._tree)
 
-    def fill(self, number: int, text: str) -> None:
+    def fill(self, number: int, text: str) -> bool:
         place = self._places[number][0]
         if place is not None:
             place.fill(text)
+        return place is not None
 
     def save(self, language: str) -> bytes:
         root = self._tree.getroottree().getroot()

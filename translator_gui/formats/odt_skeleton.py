@@ -72,8 +72,9 @@ class OdtSkeleton:
             return Meaning(Role.PAIR)
         return Meaning(Role.OBJECT)
 
-    def fill(self, number: int, text: str) -> None:
+    def fill(self, number: int, text: str) -> bool:
         self._places[number].fill(text)
+        return True
 
     def save(self, language: str) -> bytes:
         for root in self._roots.values():

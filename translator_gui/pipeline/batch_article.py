@@ -19,18 +19,19 @@ from typing import Any
 from .. import __version__
 from ..domain.article import Article, Document
 from ..domain.batch import ArticleLine, ArticleState
+from ..domain.bead import Bitext
 from ..domain.finding import Finding
 from ..domain.score import Scorecard
-from ..domain.segment import Origin, Row, State, Target
+from ..domain.segment import Origin, Row
 from ..kit.errors import AppError, EngineError, InputError
 from ..kit.jobs import JobContext
 from ..kit.settings import Settings
 from ..scoring.parallel import one_core
 from ..text.placeables import plain
-from .align import align, sentences_of
 from .article_figures import figures
 from .batch_inputs import Item
 from .batch_recipe import BatchRecipe
+from .bitext import align_bitext, aligned_document
 from .export import TARGET_ONLY, export
 from .intake import read_data
 from .opening import Opened, open_file, opened
@@ -135,28 +136,15 @@ class _Run:
         return self._aligned(document, draft)
 
     def _aligned(self, document: Document, draft: Document) -> _Found:
-        ours, theirs = sentences_of(document), sentences_of(draft)
-        beads = align(ours, theirs, self._workshop.aligner(self._recipe.aligner), self._ctx)
-        segments = document.article.segments
-        rows: list[Row] = []
-        sure: dict[str, float] = {}
-        homeless = 0
-        for bead in beads:
-            if not bead.source:
-                homeless += len(bead.target)
-                continue
-            first = segments[bead.source[0]]
-            joined = replace(first, source=" ".join(segments[i].source for i in bead.source))
-            english = " ".join(theirs.texts[j] for j in bead.target)
-            rows.append(Row(joined, Target(english, State.TRANSLATED, Origin.DRAFT) if english else Target()))
-            sure[first.id] = round(float(bead.probability), 4)
-        article = replace(document.article, segments=tuple(row.segment for row in rows))
+        bitext = Bitext(document.article, draft.article)
+        beads = align_bitext(bitext, self._workshop.aligner(self._recipe.aligner), self._ctx)
+        made = aligned_document(bitext, beads, document.original)
+        ids = [segment.id for segment in document.article.segments]
+        sure = {ids[bead.source[0]]: round(float(bead.probability), 4) for bead in beads if bead.source}
         warnings = [*document.warnings, *draft.warnings]
-        if homeless:
-            warnings.append(f"{homeless} English sentence(s) have no French.")
-        # Sentences that were joined have no place of their own in the file that came in.
-        whole = all(len(bead.source) < 2 for bead in beads)
-        return _Found(Opened(article, rows, original=document.original if whole else None), sure, warnings=warnings)
+        if made.homeless:
+            warnings.append(f"{len(made.homeless)} English sentence(s) have no French; they are in notes.")
+        return _Found(opened(made.document), sure, warnings=warnings)
 
     # -- what machines say of it ---------------------------------------------------------------------------------
 

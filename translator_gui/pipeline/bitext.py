@@ -15,6 +15,7 @@ from ..alignment.aligner import in_order
 from ..domain.article import Document
 from ..domain.bead import AlignmentBead, Bitext
 from ..domain.language import FR_EN, LanguagePair
+from ..domain.original import Original
 from ..domain.protocols import Aligner
 from ..domain.segment import Origin, Segment, State, Target
 from ..engines.placing import place
@@ -32,12 +33,14 @@ _NAMES = {"fr": "French", "en": "English"}
 
 @dataclass(frozen=True)
 class TwoDocuments:
-    """swapped: the English one was given first. warnings: of reading, for people."""
+    """swapped: the English one was given first. warnings: of reading, for people. original: the file of the source,
+    when it has a layout."""
 
     bitext: Bitext
     paths: tuple[Path, Path]
     swapped: bool = False
     warnings: tuple[str, ...] = ()
+    original: Original | None = None
 
 
 def read_two(first: Path, second: Path, workshop: Workshop | None = None, pair: LanguagePair = FR_EN) -> TwoDocuments:
@@ -57,7 +60,7 @@ def read_two(first: Path, second: Path, workshop: Workshop | None = None, pair: 
     paths = [(first, second)[n] for n in order]
     source, target = documents[order[0]], read_file(paths[1], workshop, language=pair.target)
     bitext = Bitext(source.article, target.article)
-    return TwoDocuments(bitext, (paths[0], paths[1]), swapped, (*source.warnings, *target.warnings))
+    return TwoDocuments(bitext, (paths[0], paths[1]), swapped, (*source.warnings, *target.warnings), source.original)
 
 
 def _same_language(first: Path, second: Path, language: str, pair: LanguagePair) -> InputError:
@@ -100,9 +103,9 @@ class Aligned:
     homeless: tuple[str, ...]
 
 
-def aligned_document(bitext: Bitext, beads: Iterable[AlignmentBead]) -> Aligned:
-    """The article with the English of each bead as its draft; a confirmed bead's English is TRANSLATED like the rest:
-    that two texts belong together does not say that the translation is good."""
+def aligned_document(bitext: Bitext, beads: Iterable[AlignmentBead], original: Original | None = None) -> Aligned:
+    """The article with the English of each bead as its draft, and the file it came from. A confirmed bead's English is
+    TRANSLATED like the rest: that two texts belong together does not say that the translation is good."""
     segments: list[Segment] = []
     targets: dict[str, Target] = {}
     notes: dict[str, tuple[str, ...]] = {}
@@ -129,7 +132,7 @@ def aligned_document(bitext: Bitext, beads: Iterable[AlignmentBead]) -> Aligned:
             else:
                 waiting.append(note)
     article = replace(bitext.source, segments=tuple(segments))
-    return Aligned(Document(article, targets, notes), tuple(homeless))
+    return Aligned(Document(article, targets, notes, original=original), tuple(homeless))
 
 
 def _whole(sentences: Sequence[Segment]) -> Segment:

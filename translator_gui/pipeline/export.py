@@ -25,7 +25,8 @@ _LOSSLESS = frozenset({"jsonl"})
 @dataclass(frozen=True)
 class Exported:
     """files: in the order written. rows: how many went in; left_out: how many the options kept back.
-    stripped: control characters the format cannot hold; filled: segments that went in as source text."""
+    stripped: control characters the format cannot hold; filled: segments that went in as source text; unplaced:
+    segments that stay as they are in the original, which does not hold their paragraph as such."""
 
     files: tuple[Path, ...]
     rows: int
@@ -33,6 +34,7 @@ class Exported:
     warnings: tuple[str, ...] = ()
     stripped: int = 0
     filled: int = 0
+    unplaced: int = 0
 
 
 def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str, Any] | None = None) -> Exported:
@@ -50,7 +52,8 @@ def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str
     files = exporter.write(view, path, options or {})
     stripped, filled = _stripped(rows, exporter.format), _filled(rows, exporter.format, chosen)
     left_out = len(source.rows) - len(rows)
-    return Exported(tuple(files), len(rows), left_out, _sentences(stripped, filled), stripped, filled)
+    counts = stripped, filled, len(view.unplaced)
+    return Exported(tuple(files), len(rows), left_out, _sentences(*counts), *counts)
 
 
 def with_findings(source: Opened, checks: Checks) -> Opened:
@@ -62,11 +65,6 @@ def with_findings(source: Opened, checks: Checks) -> Opened:
         pair.id: findings for pair, findings in zip(pairs, checks(pairs), strict=True)
     }
     return replace(source, findings=found)
-
-
-def export_warnings(rows: Sequence[Row], format_id: str, options: ExportOptions) -> tuple[str, ...]:
-    """What got lost or was filled in, one sentence each."""
-    return _sentences(_stripped(rows, format_id), _filled(rows, format_id, options))
 
 
 def _stripped(rows: Sequence[Row], format_id: str) -> int:
@@ -81,7 +79,7 @@ def _filled(rows: Sequence[Row], format_id: str, options: ExportOptions) -> int:
     return sum(not row.target.text.strip() for row in rows)
 
 
-def _sentences(stripped: int, filled: int) -> tuple[str, ...]:
+def _sentences(stripped: int, filled: int, unplaced: int) -> tuple[str, ...]:
     warnings = []
     if stripped:
         what = "One control character was" if stripped == 1 else f"{stripped} control characters were"
@@ -89,6 +87,11 @@ def _sentences(stripped: int, filled: int) -> tuple[str, ...]:
     if filled:
         what = "One segment has" if filled == 1 else f"{filled} segments have"
         warnings.append(f"{what} no translation: the source text was written instead.")
+    if unplaced:
+        what = "One segment stays" if unplaced == 1 else f"{unplaced} segments stay"
+        warnings.append(
+            f"{what} in the source language: the original has no such paragraph. A new document has everything."
+        )
     return tuple(warnings)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..domain.bead import AlignmentBead, Bitext, ReplaceBeads
+from ..domain.original import Original
 from ..domain.span import Side
 from ..kit.events import EventBus
 from ..store.alignment_file import AlignmentFile
@@ -39,10 +40,15 @@ class AlignmentSession:
 
     @classmethod
     def create(
-        cls, path: Path | str, bitext: Bitext, beads: Iterable[AlignmentBead], user: str = ""
+        cls,
+        path: Path | str,
+        bitext: Bitext,
+        beads: Iterable[AlignmentBead],
+        user: str = "",
+        original: Original | None = None,
     ) -> AlignmentSession:
-        """Raises InputError, StoreError."""
-        return cls(AlignmentFile.create(path, bitext, beads), user)
+        """original: the file of the source. Raises InputError, StoreError."""
+        return cls(AlignmentFile.create(path, bitext, beads, original), user)
 
     @classmethod
     def open(cls, path: Path | str, user: str = "", read_only: bool = False) -> AlignmentSession:

@@ -13,15 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.bead import AlignmentBead, Bitext, ReplaceBeads
+from ..domain.original import Original
 from ..domain.segment import Row, Segment
 from ..domain.span import Side
 from ..kit.errors import StaleChangeError, StoreError
 from ..kit.files import write_error
 from ..kit.sqlite import connect, migrate, transaction
 from . import codec, opening
-from .creating import new_file
+from .creating import insert_original, new_file
 from .lock import FileLock
 from .own_file import OwnFile
+from .schema import ORIGINAL
 from .writing import now
 
 EXTENSION = ".tgalign"
@@ -53,7 +55,8 @@ CREATE TABLE edit(
   after TEXT NOT NULL
 )
 """
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# The file of the source comes second, for the review that is made of the alignment.
+MIGRATIONS: tuple[str, ...] = (_FIRST, ORIGINAL)
 _MARK = "edits.done"
 
 
@@ -74,9 +77,11 @@ class AlignmentFile(OwnFile):
     # -- opening and closing
 
     @classmethod
-    def create(cls, path: Path | str, bitext: Bitext, beads: Iterable[AlignmentBead]) -> AlignmentFile:
-        """Write a new file, whole or not at all, and open it. Raises InputError for a place that cannot be written,
-        StoreError when a file is there already."""
+    def create(
+        cls, path: Path | str, bitext: Bitext, beads: Iterable[AlignmentBead], original: Original | None = None
+    ) -> AlignmentFile:
+        """Write a new file, whole or not at all, and open it. original: the file of the source. Raises InputError for
+        a place that cannot be written, StoreError when a file is there already."""
         path = Path(path).resolve()
         if path.exists():
             raise StoreError(f"“{path.name}” is there already.", "Choose another name.")
@@ -85,7 +90,7 @@ class AlignmentFile(OwnFile):
         except OSError as error:
             raise write_error(path, error) from error
         try:
-            _write_new(path, bitext, beads)
+            _write_new(path, bitext, beads, original)
             return cls(path, _open(path), lock)
         except BaseException:
             lock.release()
@@ -152,8 +157,14 @@ class AlignmentFile(OwnFile):
             _replace(connection, change)
             _set_mark(connection, _mark(connection) + (1 if forwards else -1))
 
+    def keep_original(self, original: Original) -> None:
+        """For an alignment that was made before originals were kept."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM original")
+            insert_original(connection, original)
 
-def _write_new(path: Path, bitext: Bitext, beads: Iterable[AlignmentBead]) -> None:
+
+def _write_new(path: Path, bitext: Bitext, beads: Iterable[AlignmentBead], original: Original | None) -> None:
     with new_file(path) as connection:
         migrate(connection, MIGRATIONS, "alignment")
         with transaction(connection):
@@ -164,6 +175,7 @@ def _write_new(path: Path, bitext: Bitext, beads: Iterable[AlignmentBead]) -> No
                 rows = ((side.value, n, _dump_segment(segment)) for n, segment in enumerate(article.segments))
                 connection.executemany("INSERT INTO sentence VALUES (?,?,?)", rows)
             _insert(connection, beads)
+            insert_original(connection, original)
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..domain.article import Document
+from ..domain.original import Original
 from ..domain.segment import EMPTY_TARGET, Row
 from ..kit.errors import StoreError
 from ..kit.files import write_error
@@ -52,8 +53,7 @@ def write_new(path: Path, document: Document) -> None:
             insert_rows(connection, rows)
             meta = codec.encode_article(document.article) | {"created": codec.dump(now())}
             connection.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
-            if document.original is not None:
-                connection.execute("INSERT INTO original VALUES (?,?,?)", codec.encode_original(document.original))
+            insert_original(connection, document.original)
             for segment, notes in document.notes.items():
                 write_notes(connection, segment, notes)
             for remarks in document.remarks.values():
@@ -61,6 +61,11 @@ def write_new(path: Path, document: Document) -> None:
                     diary.insert_remark(connection, remark)
             for dismissal in document.dismissals:
                 write_dismissal(connection, dismissal, True)
+
+
+def insert_original(connection: sqlite3.Connection, original: Original | None) -> None:
+    if original is not None:
+        connection.execute("INSERT INTO original VALUES (?,?,?)", codec.encode_original(original))
 
 
 def _rows(document: Document) -> Iterator[Row]:

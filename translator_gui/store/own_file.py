@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.original import Original
 from ..kit.errors import InputError, StoreError
 from ..kit.sqlite import transaction
 from . import codec, opening
@@ -112,6 +113,14 @@ class OwnFile:
         with self._reading() as connection:
             found = connection.execute("SELECT value FROM meta WHERE key=?", (f"setting.{key}",)).fetchone()
         return default if found is None else json.loads(found[0])
+
+    def original(self) -> Original | None:
+        """The file the article came from; None for pasted text and formats without a layout."""
+        with self._reading() as connection:
+            # An alignment of an earlier version that is open for reading only has no table for it.
+            there = connection.execute("SELECT 1 FROM sqlite_master WHERE name='original'").fetchone()
+            found = connection.execute("SELECT format, name, body FROM original LIMIT 1").fetchone() if there else None
+        return None if found is None else codec.original_of(found)
 
     def save_copy(self, path: Path | str) -> None:
         """The whole project, history included, into another file. Raises InputError."""

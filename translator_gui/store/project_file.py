@@ -17,7 +17,6 @@ from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
 from ..domain.change import Change
 from ..domain.finding import Dismissal, Scope
-from ..domain.original import Original
 from ..domain.remark import Remark
 from ..domain.score import Scorecard
 from ..domain.segment import Row, Target
@@ -104,12 +103,6 @@ class ProjectFile(OwnFile):
         """The article of rows that are in memory already."""
         with self._reading() as connection:
             return codec.article_of(dict(connection.execute("SELECT key, value FROM meta")), [r.segment for r in rows])
-
-    def original(self) -> Original | None:
-        """The file the article came from; None for pasted text and formats without a layout."""
-        with self._reading() as connection:
-            found = connection.execute("SELECT format, name, body FROM original LIMIT 1").fetchone()
-        return None if found is None else codec.original_of(found)
 
     def original_format(self) -> str:
         """Of the original, without reading it; "" when there is none."""

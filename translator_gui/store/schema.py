@@ -104,5 +104,5 @@ CREATE INDEX event_by_kind ON event(kind, number)
 """
 
 # The file the article came from, compressed (zlib): the English is written into its layout.
-_FOURTH = "CREATE TABLE original(format TEXT NOT NULL, name TEXT NOT NULL, body BLOB NOT NULL)"
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+ORIGINAL = "CREATE TABLE original(format TEXT NOT NULL, name TEXT NOT NULL, body BLOB NOT NULL)"
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, ORIGINAL)

@@ -80,6 +80,16 @@ def export_warnings(exported: Exported) -> list[str]:
         found.append(
             tr("exporting", "%n segment(s) without a translation: the French was written.", "", exported.filled)
         )
+    if exported.unplaced:
+        found.append(
+            tr(
+                "exporting",
+                "%n segment(s) stay French: the original page has no such paragraph. "
+                "Export without the layout to have everything.",
+                "",
+                exported.unplaced,
+            )
+        )
     return found
 
 

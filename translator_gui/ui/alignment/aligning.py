@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ...domain.bead import AlignmentBead, ReplaceBeads
 from ...domain.span import Side
-from ...kit.errors import AppError, InputError, StaleChangeError
+from ...kit.errors import AppError, StaleChangeError
 from ...kit.jobs import JobContext
 from .. import places
+from .background import begin, compare, review
 from .refusals import told
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Aligning(QObject):
         user, workshop = self._desk.user, self._desk.workshop
 
         def work(ctx: JobContext) -> object:
-            return _begin(first, second, workshop, user, ctx)
+            return begin(first, second, workshop, user, ctx)
 
         names = self.tr("{0} and {1}").format(first.name, second.name)
         self._desk.opening.run(names, work, first, self._begun)
@@ -232,7 +233,7 @@ class Aligning(QObject):
         stretches = [] if profile == "warm" else untouched_stretches(session.table)
 
         def work(ctx: JobContext) -> object:
-            return _compare(session.bitext, stretches, workshop, profile, ctx)
+            return compare(session.bitext, stretches, workshop, profile, ctx)
 
         title = self.tr("Comparing words") if profile == "fast" else self.tr("Comparing meanings")
         job = self._submit(title, work, "model")
@@ -323,11 +324,11 @@ class Aligning(QObject):
         if path and links == session.links() and Path(path).is_file():
             self._desk.opening.open_path(Path(path))
             return
-        bitext, beads = session.bitext, list(session.table.beads)
+        beads = list(session.table.beads)
         wanted = session.path.with_suffix(places.SUFFIX)
 
         def work(ctx: JobContext) -> object:
-            return _review(bitext, beads, wanted, user)
+            return review(session, beads, wanted, user)
 
         self._desk.opening.run(session.path.stem, work, None, self._reviewed)
 
@@ -344,59 +345,3 @@ class Aligning(QObject):
                         len(homeless)),
                 first, "warning",
             )  # fmt: skip
-
-
-def _begin(first: Path, second: Path, workshop: object, user: str, ctx: JobContext) -> object:
-    from ...pipeline.bitext import align_bitext, read_two
-    from ...review.alignment_session import AlignmentSession
-
-    two = read_two(first, second, workshop)
-    wanted = places.beside(two.paths[0]).with_suffix(places.ALIGNMENT)
-    path, there = places.free(wanted, lambda existing: _holds(existing, two.bitext))
-    if there:
-        return AlignmentSession.open(path, user), False, ()
-    beads = align_bitext(two.bitext, workshop.aligner("signs"), ctx)
-    return AlignmentSession.create(path, two.bitext, beads, user), two.swapped, two.warnings
-
-
-def _holds(path: Path, bitext: object) -> bool:
-    from ...store.alignment_file import AlignmentFile
-
-    try:
-        store = AlignmentFile.open(path, read_only=True)
-    except AppError:  # not an alignment, or a newer one: not ours to touch
-        return False
-    try:
-        held = store.bitext()
-        return (held.source.text(), held.target.text()) == (bitext.source.text(), bitext.target.text())
-    finally:
-        store.close()
-
-
-def _compare(
-    bitext: object, stretches: Sequence[object], workshop: object, profile: str, ctx: JobContext
-) -> tuple[ReplaceBeads | None, str]:
-    """The change, and what the machine lacks. "warm": only learn the meanings, for what is realigned later."""
-    from ...pipeline.align import missing_for
-    from ...review.alignment_realign import realign
-
-    note = missing_for(profile)
-    if note:
-        return None, note
-    if profile == "warm":
-        from ...pipeline.bitext import align_bitext
-
-        align_bitext(bitext, workshop.aligner("full"), ctx)
-        return None, ""
-    return realign(bitext, stretches, workshop.aligner(profile), ctx), ""
-
-
-def _review(bitext: object, beads: Sequence[AlignmentBead], wanted: Path, user: str) -> object:
-    from ...pipeline.bitext import aligned_document
-    from ...review.session import ReviewSession
-
-    made = aligned_document(bitext, beads)
-    if not made.document.article.segments:
-        raise InputError("There is nothing to review.", "The French document has no sentence.")
-    path, _ = places.free(wanted, lambda existing: False)
-    return ReviewSession.create(path, made.document, user), made.homeless
