@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +17,6 @@ from translator_gui.kit.settings import ScoringSettings, Settings
 from translator_gui.review import alignment_edits as edits
 from translator_gui.review.alignment_session import AlignmentSession
 from translator_gui.ui.alignment.model import Column
-from translator_gui.ui.alignment.refusals import _known
 from translator_gui.ui.alignment.two_documents import TwoDocumentsDialog
 
 from .real_window import Reader
@@ -237,22 +234,6 @@ def test_every_edit_has_a_key(reader: Aligner, tmp_path: Path) -> None:
     reader.press(Key.Key_End)
     reader.press(Key.Key_M)
     assert "nothing below" in reader.messages[-1][0]
-
-
-def test_every_refusal_of_an_edit_is_known_to_the_translators() -> None:
-    from translator_gui.review import alignment_edits, alignment_realign
-
-    said = [
-        text.replace("{where}", where)
-        for module in (alignment_edits, alignment_realign)
-        for pair in re.findall(r'InputError\(f?"([^"]+)", "([^"]+)"\)', inspect.getsource(module))
-        for text in pair
-        for where in ("above", "below")
-    ]
-    assert len(set(said)) >= 15
-    # A link always has two ends here: the view asks for the second.
-    unreachable = {"A link needs a sentence on either side.", "Choose one in the other column."}
-    assert set(said) - unreachable <= set(_known())
 
 
 def test_realigning_between_confirmed_beads(reader: Aligner, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ..kit.settings import Settings
 from .bridge import Bridge
 from .edits import Edits
 from .jobs import JobHandle, JobRunner
+from .told import told
 
 if TYPE_CHECKING:
     from ..pipeline.workshop import Workshop
@@ -131,7 +132,7 @@ class Desk(Edits):
         if session.read_only:
             self.message.emit(
                 self.tr("This project is open for reading only."),
-                session.store.reason,
+                told(session.store.reason),
                 "info",
             )
         self.rescoring.score_unscored()

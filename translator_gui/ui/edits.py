@@ -14,6 +14,7 @@ from ..kit.errors import AppError
 from ..kit.settings import Settings
 from .jobs import JobRunner
 from .reading_place import ReadingPlace
+from .told import told_error
 from .undo import ChangeCommand, touched
 
 
@@ -68,7 +69,7 @@ class Edits(ReadingPlace):
         try:
             change = maker(self.session, *args, **options)
         except AppError as error:
-            self.message.emit(error.message, error.hint, "info")
+            self.message.emit(*told_error(error), "info")
             return False
         return self.push(change, title)
 

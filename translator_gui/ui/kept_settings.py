@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..kit.errors import AppError
 from ..kit.settings import Settings, load_settings, save_settings
 from .jobs import JobRunner
+from .told import told_error
 
 if TYPE_CHECKING:
     from ..pipeline.workshop import Workshop
@@ -85,7 +86,7 @@ class KeptSettings(QObject):
         """Tell the user about a failure; one that is not an AppError is a bug and goes to the crash handler."""
         self.failed.emit(error)
         if isinstance(error, AppError):
-            self.message.emit(error.message, error.hint, "error")
+            self.message.emit(*told_error(error), "error")
         else:
             _log.error("unexpected: %s", type(error).__name__, exc_info=error)
             sys.excepthook(type(error), error, error.__traceback__)

@@ -13,6 +13,7 @@ from ..kit.jobs import JobContext
 from ..kit.paths import resource
 from . import places
 from .jobs import JobHandle
+from .told import told
 
 if TYPE_CHECKING:
     from ..domain.article import Document
@@ -145,7 +146,7 @@ class Opening(QObject):
         self._desk.adopt(session)
         self.remember(session.path)
         for warning in warnings:
-            self._desk.message.emit(warning, "", "warning")
+            self._desk.message.emit(told(warning), "", "warning")
 
     def _failed(self, error: BaseException, asked: Path | None) -> None:
         from ..formats.mending import MendableError

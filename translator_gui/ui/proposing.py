@@ -12,6 +12,7 @@ from ..domain.unit import TranslationUnit
 from ..kit.errors import AppError
 from ..kit.jobs import JobContext
 from .jobs import JobHandle
+from .told import told
 
 if TYPE_CHECKING:
     from ..review.proposing import Outcome
@@ -95,7 +96,7 @@ class Proposing(QObject):
         if outcome.errors:
             message, hint = next(iter(outcome.errors.values()))
             count = self.tr("No proposal for %n segment(s).", "", len(outcome.errors))
-            self._desk.message.emit(count, f"{message} {hint}".strip(), "warning")
+            self._desk.message.emit(count, " ".join(filter(None, (told(message), told(hint)))), "warning")
 
     def _finished(self) -> None:
         self._job = None

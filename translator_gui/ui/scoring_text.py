@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from .told import told
+
 
 def profile_name(profile: str) -> str:
     """In full, for sentences; "" for none."""
@@ -30,17 +32,4 @@ def profile_short(profile: str) -> str:
 def split_note(note: str) -> tuple[str, str]:
     """A note of the scorer, "why. Install it: line" -> (why, line); the line is "" when none is given."""
     why, _, install = note.partition(" Install it: ")
-    return _why(why), install.strip()
-
-
-def _why(sentence: str) -> str:
-    tr = QCoreApplication.translate
-    known = {
-        "Meaning comparison (multilingual-e5-small) is not installed.": tr(
-            "scoring", "Meaning comparison (multilingual-e5-small) is not installed."
-        ),
-        "The language model (Gemma 3 270M) is not installed.": tr(
-            "scoring", "The language model (Gemma 3 270M) is not installed."
-        ),
-    }
-    return known.get(sentence, sentence)
+    return told(why), install.strip()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ..domain.score import Contribution
 from .finding_text import signal_turns
+from .told import told
 
 
 def signal_story(part: Contribution) -> str:
@@ -26,7 +27,7 @@ def signal_detail(sentence: str) -> str:
         found = re.fullmatch(shape, sentence)
         if found is not None:
             return text.format(*found.groups())
-    return sentence
+    return told(sentence)
 
 
 def _known() -> tuple[tuple[str, str], ...]:

@@ -13,8 +13,8 @@ from ...domain.span import Side
 from ...kit.errors import AppError, StaleChangeError
 from ...kit.jobs import JobContext
 from .. import places
+from ..told import told, told_error
 from .background import begin, compare, review
-from .refusals import told
 
 if TYPE_CHECKING:
     from ...review.alignment_session import AlignmentSession
@@ -84,10 +84,10 @@ class Aligning(QObject):
                 "info",
             )
         for warning in warnings:
-            self._desk.message.emit(warning, "", "warning")
+            self._desk.message.emit(told(warning), "", "warning")
         if session.read_only:
             self._desk.message.emit(
-                self.tr("This alignment is open for reading only."), session.store.reason, "warning"
+                self.tr("This alignment is open for reading only."), told(session.store.reason), "warning"
             )
 
     def adopt(self, session: AlignmentSession) -> None:
@@ -158,7 +158,7 @@ class Aligning(QObject):
         try:
             change = maker(self.session.table, *args)
         except AppError as error:
-            self._desk.message.emit(*told(error), "info")
+            self._desk.message.emit(*told_error(error), "info")
             return False
         return self._do(change)
 
@@ -289,7 +289,7 @@ class Aligning(QObject):
         try:
             stretch = stretch_about(session.table, self.place)
         except AppError as error:
-            self._desk.message.emit(*told(error), "info")
+            self._desk.message.emit(*told_error(error), "info")
             return
         # Meanings only once all are known: nobody waits for them here.
         profile = "full" if session.by_meaning and self.refining is None and not self.note else "fast"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QSortFilte
 
 from ...domain.batch import ArticleLine, ArticleState
 from ..icons import icon
+from ..told import told
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -76,7 +77,7 @@ class ArticleTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == _STATE:
             return icon(*_ICONS[line.state])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (line.source, line.draft, line.error, line.hint, *line.warnings)))
+            return "\n".join(filter(None, (line.source, line.draft, *_remarks(line))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads()[column]}: {self._text(line, column)}"
         return None
@@ -87,7 +88,7 @@ class ArticleTable(QAbstractTableModel):
         if column == _ARTICLE:
             return Path(line.source).name if line.state is ArticleState.FAILED else line.name
         if column == _WHY:
-            return f"{line.error} {line.hint}".strip() if line.error else " ".join(line.warnings)
+            return " ".join(filter(None, _remarks(line)))
         if line.state is ArticleState.FAILED:
             return ""
         value = _figure(line, column)
@@ -119,6 +120,11 @@ class ArticleFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
         table = self.sourceModel()
         return not self._only_errors or table.line(row).state is ArticleState.FAILED
+
+
+def _remarks(line: ArticleLine) -> list[str]:
+    """Why it could not be done, or what was noticed."""
+    return [told(text) for text in ((line.error, line.hint) if line.error else line.warnings)]
 
 
 def _figure(line: ArticleLine, column: int) -> float | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 from ...kit.errors import AppError
 from ..controls import Notice
 from ..dialogs.frame import Dialog
+from ..told import told_error
 from .form import BatchForm
 from .progress import BatchProgress
 from .running import BatchOrder, BatchRun
@@ -92,7 +93,7 @@ class BatchDialog(Dialog):
                 self.form.jobs.currentData(),
             )
         except AppError as error:
-            self._say("error", error.message, error.hint)
+            self._say("error", *told_error(error))
             return
         self.run.start(order)
 
@@ -132,7 +133,7 @@ class BatchDialog(Dialog):
     def _say_error(self) -> None:
         error = self.run.error
         if isinstance(error, AppError):
-            self._say("error", error.message, error.hint)
+            self._say("error", *told_error(error))
         else:
             self._say("error", self.tr("An unexpected fault: {0}").format(type(error).__name__), str(error))
 
@@ -182,7 +183,7 @@ class BatchDialog(Dialog):
             self.form.show_recipe(read_recipe(Path(name)))
             self.notice.hide()
         except AppError as error:
-            self._say("error", error.message, error.hint)
+            self._say("error", *told_error(error))
 
     def _save_recipe(self) -> None:
         from ...kit.files import atomic_write
@@ -197,7 +198,7 @@ class BatchDialog(Dialog):
             self._say("success", self.tr("Written: {0}").format(Path(name).name),
                       self.tr("Also for the command line: translator-gui batch --recipe"))  # fmt: skip
         except AppError as error:
-            self._say("error", error.message, error.hint)
+            self._say("error", *told_error(error))
 
     def _recipe_filter(self) -> str:
         return self.tr("Recipes") + " (*.toml)"

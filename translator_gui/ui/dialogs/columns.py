@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ...kit.errors import AppError
 from ..controls import Notice, label
 from ..theme import theme
+from ..told import told_failure
 from .frame import Dialog
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class ColumnsDialog(Dialog):
             mark, encoding = self.delimiter.currentData(), self.encoding.currentData()
             self._show(preview(head, self._path.name, self._preview.format, mark, encoding))
         except (AppError, OSError) as error:
-            self.notice.say("error", getattr(error, "message", str(error)), getattr(error, "hint", ""))
+            self.notice.say("error", *told_failure(error))
             self.notice.show()
 
     # -- done ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from ...kit.jobs import Eta
 from ..controls import Notice, label
 from ..docks.activity import time_left
+from ..told import told_failure
 from .frame import Dialog
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ class DownloadDialog(Dialog):
         self._running(False)
         self.state.setText("")
         self.go.setText(self.tr("Go on"))
-        text = getattr(error, "message", self.tr("An unexpected fault."))
-        self.notice.say("error", text, getattr(error, "hint", ""))
+        self.notice.say("error", *told_failure(error, self.tr("An unexpected fault.")))
         self.notice.show()
 
     def _stopped(self) -> None:

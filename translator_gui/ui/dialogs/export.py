@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWid
 from ...domain.segment import State
 from ..controls import Notice, label, push_button, row
 from ..exporting import export_warnings
+from ..told import told_failure
 from .frame import Dialog
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ class ExportDialog(Dialog):
         self.cancel.setText(self.tr("Close"))
 
     def _failed(self, error: Exception) -> None:
-        self.notice.say("error", getattr(error, "message", self.tr("An unexpected fault.")), getattr(error, "hint", ""))
+        self.notice.say("error", *told_failure(error, self.tr("An unexpected fault.")))
         self.notice.show()
 
     def _show_folder(self) -> None:

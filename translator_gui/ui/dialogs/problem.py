@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...kit.errors import AppError
 from ..controls import Notice, label
+from ..told import told_error
 from .frame import Dialog
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class ProblemDialog(Dialog):
         super().__init__(desk, parent, self.tr("This does not work"))
         self.setMinimumWidth(480)
         if error is not None:
-            self.body.addWidget(Notice("error", error.message, error.hint))
+            self.body.addWidget(Notice("error", *told_error(error)))
             if error.detail:
                 self.body.addWidget(label(error.detail, "muted", wrap=True))
         self.add_close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QW
 from ...kit.errors import AppError
 from ...kit.jobs import Eta
 from ..controls import EmptyState, IconLabel, column, label, push_button, row
+from ..told import told, told_error
 from .panel import Panel
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class JobCard(QFrame):
         self._bar.setValue(done)
         if total and (self._eta is None or self._bar.maximum() != total):
             self._eta = Eta(total)
-        parts = [text] if text else []
+        parts = [told(text)] if text else []
         if total:
             number = QLocale().toString
             parts.append(self.tr("{0} of {1}").format(number(done), number(total)))
@@ -70,14 +71,14 @@ class JobCard(QFrame):
         if not errors:
             self._end("success", "success", self.tr("Done"))
             return
-        reasons = [" ".join(filter(None, reason)) for reason in dict.fromkeys(errors.values())]
+        reasons = [" ".join(told(text) for text in reason if text) for reason in dict.fromkeys(errors.values())]
         more = [self.tr("and %n other reason(s)", "", len(reasons) - _REASONS)] if len(reasons) > _REASONS else []
         count = self.tr("No answer for %n segment(s); asking again goes on with them.", "", len(errors))
         self._end("warning", "warning", "\n".join((count, *reasons[:_REASONS], *more)))
 
     def _failed(self, error: object) -> None:
         if isinstance(error, AppError):
-            message = f"{error.message} {error.hint}".strip()
+            message = " ".join(filter(None, told_error(error)))
         else:
             message = self.tr("An unexpected fault: {0}").format(type(error).__name__)
         self._end("error", "error", message)

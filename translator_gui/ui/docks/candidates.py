@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ...domain.candidate import Candidate
 from ..controls import ElidedLabel, EmptyState, IconLabel, column, label, push_button, row, set_role
 from ..diff_text import diff_html
-from ..doubt_text import doubt_text
 from ..engine_names import engine_icon, engine_title
+from ..told import told
 from .missing_engines import MissingEngines
 from .panel import Panel
 
@@ -60,7 +60,7 @@ class CandidateCard(QFrame):
         self._icon.show_icon(engine_icon(candidate.engine), "muted")
         self._show_score(candidate)
         self._text.setText(diff_html(target, candidate.text))
-        doubts = "\n".join(doubt_text(doubt) for doubt in candidate.doubts)
+        doubts = "\n".join(told(doubt) for doubt in candidate.doubts)
         self._doubts.setText(doubts)
         self._doubts.setVisible(bool(candidate.doubts))
         origin = self._memory_origin(candidate)

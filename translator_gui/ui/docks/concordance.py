@@ -18,6 +18,7 @@ from ..controls import EmptyState, Notice, column, label, push_button, row, sear
 from ..diff_text import diff_html
 from ..icons import icon
 from ..theme import theme, theme_signals
+from ..told import told_failure
 from ..when import when
 from .panel import Panel
 
@@ -98,7 +99,7 @@ class ConcordancePanel(Panel):
         job.failed.connect(lambda error: self._failed(error) if self._job is job else None)
 
     def _failed(self, error: Exception) -> None:
-        self._error.say("error", getattr(error, "message", str(error)), getattr(error, "hint", ""))
+        self._error.say("error", *told_failure(error))
         self._pages.setCurrentWidget(self._error)
 
     def _source(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..controls import Notice, clear
 from ..engine_names import engine_title
+from ..told import told
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -44,6 +45,7 @@ class MissingEngines(QWidget):
         clear(self._box)
         lacking = [i for i in infos if not i.online and i.name != "offline" and not i.availability.ok]
         for info in lacking:
+            lack = info.availability
             text = self.tr("{0} is not ready").format(engine_title(info.name))
-            self._box.addWidget(Notice("info", text, info.availability.why, info.availability.install))
+            self._box.addWidget(Notice("info", text, told(lack.why), told(lack.install)))
         self.setVisible(bool(lacking))

@@ -12,6 +12,7 @@ from ..controls import EmptyState, Notice, column, label, push_button, row
 from ..diff_text import diff_html
 from ..engine_names import engine_title
 from ..theme import theme_signals
+from ..told import told
 from .panel import Panel
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class OpinionCard(QFrame):
         if not able:
             lack = lacking.availability if lacking is not None else None
             text = self.tr("No engine on this machine can do it.")
-            self.notice.say("info", text, lack.why if lack else "", lack.install if lack else "")
+            self.notice.say("info", text, told(lack.why) if lack else "", told(lack.install) if lack else "")
         self.notice.setVisible(not able)
 
     def clear(self, hint: str) -> None:
@@ -222,7 +223,7 @@ class SecondOpinionPanel(Panel):
     def _answered(self, kind: str, card: OpinionCard, found: Proposal) -> None:
         self._jobs.pop(kind, None)
         if not found.candidates:
-            card.show_error(found.error, found.hint)
+            card.show_error(told(found.error), told(found.hint))
             return
         card.candidate = found.candidates[0]
         answer = card.candidate.text

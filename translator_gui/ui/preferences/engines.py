@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QSpinBo
 from ..controls import CopyLine, IconLabel, column, label, push_button, roomy, row
 from ..dialogs.catalogue import open_dialog
 from ..engine_names import engine_icon, engine_title
+from ..told import told
 from .page import Page
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ class EngineCard(QFrame):
         )
         self.setLayout(column(head, spacing=6, margins=(12, 10, 12, 10)))
         if not ready:
-            self.layout().addWidget(label(info.availability.why, "muted", wrap=True))
+            self.layout().addWidget(label(told(info.availability.why), "muted", wrap=True))
             if info.availability.install:
                 line = CopyLine("")
-                line.set_text(info.availability.install)
+                line.set_text(told(info.availability.install))
                 self.layout().addWidget(line)
         for option, chosen in _OPTIONS.get(info.name, ()):
             self.layout().addLayout(self._option(option, chosen))

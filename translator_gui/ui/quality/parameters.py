@@ -25,6 +25,7 @@ from ..controls import label, roomy, row
 from ..dialogs.frame import Dialog
 from ..finding_text import severity_name
 from ..i18n import current_language
+from ..told import told_error
 
 if TYPE_CHECKING:
     from ...review.typology import Typology
@@ -187,7 +188,8 @@ class ParametersDialog(Dialog):
             self._whole(typology.parse(path.read_text(encoding="utf-8")))
             self._wrong.hide()
         except (OSError, UnicodeDecodeError) as error:
-            self.desk.report(FormatError(f"“{path.name}” cannot be read.", "Is it a TOML file in UTF-8?", str(error)))
+            message = self.tr("“{0}” cannot be read.").format(path.name)
+            self.desk.report(FormatError(message, self.tr("Is it a TOML file in UTF-8?"), str(error)))
         except AppError as error:
             self._say(error)
 
@@ -234,5 +236,5 @@ class ParametersDialog(Dialog):
         self.accept()
 
     def _say(self, error: AppError) -> None:
-        self._wrong.setText(" ".join(filter(None, (error.message, error.hint))))
+        self._wrong.setText(" ".join(filter(None, told_error(error))))
         self._wrong.show()
