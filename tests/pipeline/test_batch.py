@@ -196,6 +196,24 @@ def test_an_engine_fills_what_has_no_english(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("extra", ["", "A line too many.\n"])
+def test_moses_halves_go_line_by_line_or_are_aligned(tmp_path: Path, extra: str) -> None:
+    """Of as many lines they belong together as they stand; else they are an article and its draft."""
+    source = tmp_path / "in"
+    source.mkdir()
+    lines = {"fr": ["Le port est fermé. On attend.", "Il pleut à Brest."], "en": ["It rains.", "The port is closed."]}
+    for code, texts in lines.items():
+        (source / f"a.{code}").write_text("\n".join(texts) + "\n" + (extra if code == "en" else ""), encoding="utf-8")
+    recipe = replace(RECIPE, formats=("jsonl",), corpora=(), check=False, scorer="none")
+    report = run(source, tmp_path / "out", recipe)
+    assert not report.totals.failed
+    rows = [json.loads(line) for line in (tmp_path / "out" / "a.jsonl").read_text(encoding="utf-8").splitlines()]
+    pairs = [(row["source"], row["target"]) for row in rows]
+    by_line = list(zip(*lines.values(), strict=True))
+    assert (pairs == by_line) is (not extra)
+    assert extra.strip() in "".join(target for _, target in pairs) + str(rows)
+
+
 def test_a_link_in_the_output_folder_leads_nowhere(folder: Path, tmp_path: Path) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     out.mkdir()

@@ -88,6 +88,24 @@ def test_folders_are_mirrored_and_pairs_found(tmp_path: Path) -> None:
     assert items["sub/b"].draft == ""
 
 
+def test_moses_pairs_are_found(tmp_path: Path) -> None:
+    """Halves that lie alone are no inputs of a folder; a pair may have dots in its name."""
+    root = tmp_path / "in"
+    for name in ("a.fr", "a.en", "sub/news.2024.fr", "sub/news.2024.en", "alone.fr", "other.en"):
+        write(root / name)
+    items = planned([root], tmp_path / "out")
+    assert list(items) == ["a", "sub/news.2024"]
+    assert [Path(item.draft).name for item in items.values()] == ["a.en", "news.2024.en"]
+
+
+@pytest.mark.parametrize("names", [("a.fr", "a.en"), ("a.fr.txt", "a.en.txt")])
+def test_pairs_that_a_shell_names_one_by_one(tmp_path: Path, names: tuple[str, str]) -> None:
+    french, english = (write(tmp_path / name) for name in names)
+    for inputs in ([french, english], [english, french], [french]):
+        items = planned(inputs, tmp_path / "out")
+        assert {name: item.draft for name, item in items.items()} == {"a": str(english)}
+
+
 def test_two_of_one_name_in_two_folders(tmp_path: Path) -> None:
     one, two = write(tmp_path / "x" / "a.txt"), write(tmp_path / "y" / "a.txt")
     names = [item.name for item in plan([one.parent, two.parent], tmp_path / "out", ("tmx",))]

@@ -91,12 +91,14 @@ def batch(
     """Turn many articles into aligned bilingual files: segment, propose or align, score, check, export.
 
     An input is any file the program opens; NAME.fr.txt and NAME.en.txt beside each other are an article and its
-    draft; a TSV, CSV or JSONL file with the columns “source” and “draft” (and “name”, “format”) is a manifest, with
-    paths relative to it. Folders are searched with all below them.
+    draft, NAME.fr and NAME.en a Moses pair (of unequal length: an article and its draft, too); a TSV, CSV or JSONL
+    file with the columns “source” and “draft” (and “name”, “format”) is a manifest, with paths relative to it.
+    Folders are searched with all below them.
 
     Run the same command again to go on where it stopped: what is done is kept as long as text and recipe are the
-    same. Filters and --dedupe concern pairs (TMX, XLIFF, tables, Moses); documents are written whole. --dedupe looks
-    within an article for its own files, and over all of them for a corpus.
+    same. Corpora and the summary are written when all articles are done, from this run and those before. Filters
+    and --dedupe concern pairs (TMX, XLIFF, tables, Moses); documents are written whole. --dedupe looks within an
+    article for its own files, and over all of them for a corpus.
 
     Exit codes: 0 all done, 2 some articles could not be done (they are in the report), 1 nothing could, 130 stopped.
     """
@@ -236,7 +238,7 @@ class _Teller:
     def stopped(self) -> None:
         done = self._pace.done if self._pace else 0
         self._print(f"Stopped: {done} of {self._total} articles are done.")
-        self._print("The same command goes on from here.")
+        self._print("The same command goes on from here. Files over all articles and the summary come at its end.")
 
     def _print(self, text: str) -> None:
         if self._bars is not None:

@@ -29,11 +29,11 @@ from ..kit.settings import Settings
 from ..scoring.parallel import one_core
 from ..text.placeables import plain
 from .article_figures import figures
-from .batch_inputs import Item
+from .batch_inputs import MOSES, Item
 from .batch_recipe import BatchRecipe
 from .bitext import align_bitext, aligned_document
 from .export import TARGET_ONLY, export
-from .intake import read_data
+from .intake import read_data, read_halves, same_length
 from .opening import Opened, open_file, opened
 from .pairs import pairs_of
 from .row_filters import Measured, let_through
@@ -126,14 +126,16 @@ class _Run:
             if task.item.draft:
                 raise InputError("A project has its English already.", "Leave the draft out.")
             return _Found(open_file(path, self._workshop))
+        draft = Path(task.item.draft)
+        if task.draft is not None and _is_moses(task.item, task.source, task.draft):
+            return _Found(opened(read_halves(task.source, task.draft, path, self._workshop)))
         document = read_data(task.source, path, self._workshop, task.item.format)
         if task.draft is None:
             return _Found(opened(document), warnings=list(document.warnings))
         if document.targets:
             raise InputError(f"“{path.name}” has its English already.", "Leave the draft out.")
         english = document.article.pair.target
-        draft = read_data(task.draft, Path(task.item.draft), self._workshop, language=english)
-        return self._aligned(document, draft)
+        return self._aligned(document, read_data(task.draft, draft, self._workshop, language=english))
 
     def _aligned(self, document: Document, draft: Document) -> _Found:
         bitext = Bitext(document.article, draft.article)
@@ -237,6 +239,12 @@ class _Run:
     def _options(self) -> dict[str, Any]:
         recipe = self._recipe
         return {"empty": recipe.empty, "spreadsheet": not recipe.plain, "licence": recipe.licence}
+
+
+def _is_moses(item: Item, source: bytes, draft: bytes) -> bool:
+    """NAME.fr and NAME.en whose lines belong together; of unequal length they are an article and its draft."""
+    endings = tuple(Path(name).suffix.lower() for name in (item.source, item.draft))
+    return item.format == "moses" or (not item.format and endings == MOSES and same_length(source, draft))
 
 
 def _target(folder: Path, item: Item, format_id: str) -> Path:

@@ -18,10 +18,10 @@ from .sinks import CORPORA, corpus_files
 CORPUS = "corpus"  # stem of the files over all articles
 SUMMARIES = ("batch-summary.json", "batch-summary.html")
 WORK_FOLDER = ".translator-gui-batch"
-_FRENCH, _ENGLISH = ".fr", ".en"
+MOSES = (".fr", ".en")
 # Formats that write several files of a name.
 _SEVERAL = {
-    "moses": (".fr", ".en"),
+    "moses": MOSES,
     "opus": (".fr-en.fr", ".fr-en.en", ".fr-en.ids", ".fr-en.manifest.json"),
 }
 
@@ -50,7 +50,8 @@ def plan(inputs: Sequence[str | Path], out: Path, formats: Sequence[str]) -> lis
     """Articles in a stable order: inputs as given, files of a folder by name. Raises InputError for an input that is
     not there, and when there is none at all.
 
-    Files NAME.fr.EXT and NAME.en.EXT beside each other are an article and its draft. A table with a column “draft”
+    Files NAME.fr.EXT and NAME.en.EXT beside each other are an article and its draft, NAME.fr and NAME.en a Moses pair,
+    also when only the French one is given. A table with a column “draft”
     is a manifest, in a folder too: what it names is not taken a second time. What lies in ``out`` is never an input.
     """
     inside = out.resolve()
@@ -124,8 +125,14 @@ def _files_of(folder: Path, out: Path) -> list[Path]:
         if _within(here, out):
             folders[:] = []
             continue
-        found += [here / n for n in sorted(files) if not n.startswith(".") and Path(n).suffix.lower() in known]
+        names = [name for name in sorted(files) if not name.startswith(".")]
+        found += [here / n for n in names if Path(n).suffix.lower() in known or _is_half(here / n, set(names))]
     return found
+
+
+def _is_half(file: Path, names: set[str]) -> bool:
+    """Of NAME.fr and NAME.en, both there; one alone may be anything."""
+    return file.suffix.lower() in MOSES and all(f"{file.stem}{ending}" in names for ending in MOSES)
 
 
 def _within(path: Path, out: Path) -> bool:
@@ -141,20 +148,20 @@ def _extensions() -> frozenset[str]:
 
 
 def _paired(files: Sequence[Path], root: Path) -> Iterator[_Wanted]:
-    """NAME.fr.EXT takes NAME.en.EXT for its draft, which is then no article of its own."""
-    present = set(files)
-    partners = {file: partner for file in files if (partner := _partner(file)) and partner in present}
-    drafts = set(partners.values())
+    """NAME.fr.EXT takes NAME.en.EXT for its draft, which is then no article of its own (see _once)."""
     for file in files:
-        if file not in drafts:
-            stem = file.with_suffix("")
-            if file in partners:
-                stem = stem.with_suffix("")
-            yield _Wanted(file, partners.get(file), stem.relative_to(root).as_posix())
+        draft, stem = _partner(file) or (None, file.with_suffix(""))
+        yield _Wanted(file, draft, stem.relative_to(root).as_posix())
 
 
-def _partner(file: Path) -> Path | None:
-    stem = file.with_suffix("")
-    if stem.suffix.lower() != _FRENCH:
+def _partner(file: Path) -> tuple[Path, Path] | None:
+    """The English of a French file, when it is there, and the name of the two without endings."""
+    french, english = MOSES
+    if file.suffix.lower() == french:
+        stem, partner = file.with_suffix(""), file.with_suffix(english)
+    elif file.with_suffix("").suffix.lower() == french:
+        stem = file.with_suffix("").with_suffix("")
+        partner = stem.with_name(stem.name + english + file.suffix)
+    else:
         return None
-    return stem.with_suffix(_ENGLISH).with_name(stem.stem + _ENGLISH + file.suffix)
+    return (partner, stem) if partner.is_file() else None

@@ -49,18 +49,23 @@ def read_article(path: str | Path, workshop: Any = None, format: str = "", **opt
     Not for a file that has its translation elsewhere."""
     path = Path(path)
     halves = partner(path) if format in ("", "moses") else None
-    if halves is None or not (format or _same_length(halves)):
+    if halves is None or not (format or same_length(*map(read_bytes, halves[:2]))):
         return read_file(path, workshop, format, **options)
     source, target, pair = halves
-    options = {"other": read_bytes(target), "pair": pair, **options}
-    document = importer("moses").read(read_bytes(source), source.with_suffix("").name, options)
-    return _prepared(document, str(source), workshop)
+    return read_halves(read_bytes(source), read_bytes(target), source, workshop, pair=pair, **options)
 
 
-def _same_length(halves: tuple[Path, Path, str]) -> bool:
-    """Two files that only happen to be called alike are two articles."""
-    one, two = (read_bytes(path).count(b"\n") for path in halves[:2])
-    return one == two > 0
+def read_halves(source: bytes, target: bytes, path: Path, workshop: Any = None, **options: Any) -> Document:
+    """A Moses pair; ``path``: where the source came from. options: pair ("fr-en"), and the importer's. Raises
+    FormatError when the two have not as many lines."""
+    name = path.with_suffix("").name
+    document = importer("moses").read(source, name, {**options, "other": target})
+    return _prepared(document, str(path), workshop)
+
+
+def same_length(source: bytes, target: bytes) -> bool:
+    """Of as many lines? Two files that only happen to be called alike are no Moses pair."""
+    return source.count(b"\n") == target.count(b"\n") > 0
 
 
 def read_text(text: str, title: str = "", workshop: Any = None) -> Document:

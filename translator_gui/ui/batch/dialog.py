@@ -116,7 +116,8 @@ class BatchDialog(Dialog):
         if outcome == "stopped":
             done = self.run.pace.done if self.run.pace else 0
             self._say("info", self.tr("Stopped. %n article(s) are done and kept.", "", done),
-                      self.tr("Go on takes it up from there, today or later."))  # fmt: skip
+                      self.tr("Go on takes it up from there, today or later. Files over all articles and the summary "
+                              "are written when all are done."))  # fmt: skip
         elif outcome == "failed":
             self._say_error()
         elif report is not None:

@@ -36,6 +36,7 @@ class OutputFields(QWidget):
                 label(self.tr("Files of each article"), "title"),
                 _grid(list(self._formats.values())),
                 label(self.tr("Files over all articles"), "title"),
+                label(self.tr("Written when all articles are done."), "muted"),
                 _grid(list(self._corpora.values())),
                 spacing=6,
             )
