@@ -265,8 +265,8 @@
         </translation>
     </message>
     <message>
-        <source>Go on takes it up from there, today or later.</source>
-        <translation>« Reprendre » continue à partir de là, aujourd’hui ou plus tard.</translation>
+        <source>Go on takes it up from there, today or later. Files over all articles and the summary are written when all are done.</source>
+        <translation>« Reprendre » continue à partir de là, aujourd’hui ou plus tard. Les fichiers communs à tous les articles et le bilan sont écrits quand tout est fait.</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) exported.</source>
@@ -317,10 +317,6 @@
     <message>
         <source>Recipes</source>
         <translation>Recettes</translation>
-    </message>
-    <message>
-        <source>Go on takes it up from there, today or later. Files over all articles and the summary are written when all are done.</source>
-        <translation>« Reprendre » continue à partir de là, aujourd’hui ou plus tard. Les fichiers communs à tous les articles et le bilan sont écrits quand tout est fait.</translation>
     </message>
 </context>
 <context>
@@ -4906,66 +4902,6 @@
         <source>All other beads are one to one, or confirmed.</source>
         <translation>Tous les autres blocs sont 1:1 ou confirmés.</translation>
     </message>
-    <message>
-        <source>There is nothing below to merge with.</source>
-        <translation>Il n’y a rien en dessous avec quoi fusionner.</translation>
-    </message>
-    <message>
-        <source>Go one up, and merge from there.</source>
-        <translation>Remontez d’un bloc et fusionnez de là.</translation>
-    </message>
-    <message>
-        <source>One sentence with one cannot be split.</source>
-        <translation>Un bloc d’une phrase à une phrase ne peut être scindé.</translation>
-    </message>
-    <message>
-        <source>To part them, unlink them.</source>
-        <translation>Pour les séparer, déliez-les.</translation>
-    </message>
-    <message>
-        <source>Go to the sentence with which the second part begins.</source>
-        <translation>Allez à la phrase par laquelle commence la seconde partie.</translation>
-    </message>
-    <message>
-        <source>Then split again.</source>
-        <translation>Puis scindez de nouveau.</translation>
-    </message>
-    <message>
-        <source>There is nothing above to move it to.</source>
-        <translation>Il n’y a rien au-dessus où la placer.</translation>
-    </message>
-    <message>
-        <source>There is nothing below to move it to.</source>
-        <translation>Il n’y a rien en dessous où la placer.</translation>
-    </message>
-    <message>
-        <source>To part sentences, split or unlink them.</source>
-        <translation>Pour séparer des phrases, scindez ou déliez.</translation>
-    </message>
-    <message>
-        <source>This sentence is linked to nothing.</source>
-        <translation>Cette phrase n’est liée à rien.</translation>
-    </message>
-    <message>
-        <source>Link it, or merge it with its neighbour.</source>
-        <translation>Liez-la, ou fusionnez-la avec sa voisine.</translation>
-    </message>
-    <message>
-        <source>These are linked already.</source>
-        <translation>Ces phrases sont déjà liées.</translation>
-    </message>
-    <message>
-        <source>To vouch for the link, confirm it.</source>
-        <translation>Pour vous en porter garant, confirmez le lien.</translation>
-    </message>
-    <message>
-        <source>This bead is confirmed.</source>
-        <translation>Ce bloc est confirmé.</translation>
-    </message>
-    <message>
-        <source>Go to one between two confirmed beads, and align anew there.</source>
-        <translation>Allez à un bloc situé entre deux blocs confirmés et réalignez de là.</translation>
-    </message>
 </context>
 <context>
     <name>chips</name>
@@ -5097,49 +5033,6 @@
     <message>
         <source>Activity</source>
         <translation>Activité</translation>
-    </message>
-</context>
-<context>
-    <name>doubts</name>
-    <message>
-        <source>The number {0} is missing.</source>
-        <translation>Le nombre {0} manque.</translation>
-    </message>
-    <message>
-        <source>The name {0} is missing.</source>
-        <translation>Le nom {0} manque.</translation>
-    </message>
-    <message>
-        <source>The address {0} is missing.</source>
-        <translation>L’adresse {0} manque.</translation>
-    </message>
-    <message>
-        <source>“{0}” does not stand in the source.</source>
-        <translation>« {0} » n’est pas dans la source.</translation>
-    </message>
-    <message>
-        <source>The place of {0} is a guess.</source>
-        <translation>La place de {0} est une supposition.</translation>
-    </message>
-    <message>
-        <source>A note in brackets is missing.</source>
-        <translation>Une note entre crochets manque.</translation>
-    </message>
-    <message>
-        <source>French is left in it: {0}.</source>
-        <translation>Il y reste du français : {0}.</translation>
-    </message>
-    <message>
-        <source>It is much shorter than the source: something may be left out.</source>
-        <translation>Elle est bien plus courte que la source : il manque peut-être quelque chose.</translation>
-    </message>
-    <message>
-        <source>It is much longer than the source: something may be made up.</source>
-        <translation>Elle est bien plus longue que la source : il y a peut-être un ajout.</translation>
-    </message>
-    <message>
-        <source>The scorer doubts it: divergence {0} of 100.</source>
-        <translation>L’évaluation en doute : divergence {0} sur 100.</translation>
     </message>
 </context>
 <context>
@@ -5522,14 +5415,6 @@
     <message>
         <source>Fast scoring</source>
         <translation>Évaluation rapide</translation>
-    </message>
-    <message>
-        <source>Meaning comparison (multilingual-e5-small) is not installed.</source>
-        <translation>La comparaison du sens (multilingual-e5-small) n’est pas installée.</translation>
-    </message>
-    <message>
-        <source>The language model (Gemma 3 270M) is not installed.</source>
-        <translation>Le modèle de langue (Gemma 3 270M) n’est pas installé.</translation>
     </message>
 </context>
 <context>
