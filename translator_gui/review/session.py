@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
@@ -34,6 +34,7 @@ from ..kit.events import EventBus
 from ..store.history import Version
 from ..store.project_file import ProjectFile
 from . import decisions, events, snapshots
+from .answers import Answers
 from .article_findings import ArticleFindings
 from .decisions import Decision
 from .events import RowsReplaced, SegmentsChanged, SessionClosed
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
     from .unedited import MachineText
 
 DEFAULT_THRESHOLD = 50.0
-
-V = TypeVar("V")
 
 
 class ReviewSession:
@@ -78,9 +77,7 @@ class ReviewSession:
         self.last_export = max((event.edit for event in store.events("export")), default=0)  # see baselines.py
         self._last_segment: str = store.recall("last_segment", "")
         self._article: Article | None = None
-        self._candidates: dict[str, list[Candidate]] = {}
-        self._cards: dict[str, Scorecard | None] = {}
-        self._unsaved: dict[str, Scorecard] = {}  # of a read-only session
+        self._answers = Answers(store)
 
     @classmethod
     def create(cls, path: Path | str, document: Document, user: str = "", overwrite: bool = False) -> ReviewSession:
@@ -128,13 +125,13 @@ class ReviewSession:
 
     def candidates(self, segment: str) -> list[Candidate]:
         """Memory matches first, then best score first."""
-        return _cached(self._candidates, segment, self.store.candidates)
+        return self._answers.candidates(segment)
 
     def scorecard(self, segment: str) -> Scorecard | None:
         """The last one made, stale or not, with ``flagged`` as of now."""
         if segment not in self.scores.marks:
             return None
-        card = self._unsaved.get(segment) or _cached(self._cards, segment, self.store.scorecard)
+        card = self._answers.scorecard(segment)
         return None if card is None else dataclasses.replace(card, flagged=self.is_flagged(segment))
 
     def is_stale(self, segment: str) -> bool:
@@ -159,8 +156,8 @@ class ReviewSession:
     def findings_by_id(self) -> dict[str, tuple[Finding, ...]]:
         """Open findings of every segment that has any, for exports: one pass over the file, any thread."""
         hides = self.scores.dismissals.hides_finding
-        cards = {**{card.id: card for card in self.store.scorecards()}, **self._unsaved}
-        shown = {id_: tuple(f for f in card.findings if not hides(f)) for id_, card in cards.items() if id_ in self}
+        cards = [card for card in self._answers.scorecards() if card.id in self]
+        shown = {card.id: tuple(f for f in card.findings if not hides(f)) for card in cards}
         return {segment: findings for segment, findings in shown.items() if findings}
 
     def dismissals(self) -> list[Dismissal]:
@@ -264,7 +261,7 @@ class ReviewSession:
         first = self.table.replace([row.id for row in change.before], after)
         self._article = None
         for row in (*change.before, *after):
-            self._candidates.pop(row.id, None)
+            self._answers.forget(row.id)
             self.scores.touch(row.id)
         self.bus.publish(RowsReplaced(first, len(change.before), len(after), origin))
 
@@ -294,7 +291,7 @@ class ReviewSession:
         if known:
             self.store.record_candidates(known, signature)
             for segment in known:
-                self._candidates.pop(segment, None)
+                self._answers.forget(segment)
             self.bus.publish(SegmentsChanged(tuple(known), frozenset((events.CANDIDATES,))))
 
     def add_scores(self, scores: Sequence[tuple[int, Scorecard]]) -> list[str]:
@@ -308,17 +305,10 @@ class ReviewSession:
                 if self.decided:
                     self.decided(list(decisions.of_card(self, card)))
                 self.scores.put(revision, card)
-                self._keep_card(card)
+                self._answers.renew(card)
             ids = tuple(card.id for _, card in fresh)
             self.bus.publish(SegmentsChanged(ids, frozenset((events.SCORE, events.FINDINGS))))
         return [card.id for _, card in fresh]
-
-    def _keep_card(self, card: Scorecard) -> None:
-        """The file has it; a read-only session has it here alone."""
-        if self.read_only:
-            self._unsaved[card.id] = card
-        else:
-            self._cards.pop(card.id, None)
 
     def set_article_findings(self, found: Mapping[str, Sequence[Finding]], revisions: Mapping[str, int]) -> None:
         """What a look at the whole article found (see article_findings.article_pairs); all of it at once."""
@@ -347,12 +337,3 @@ def _flat(change: Change) -> Iterable[Change]:
             yield from _flat(part)
     else:
         yield change
-
-
-def _cached(cache: dict[str, V], key: str, fetch: Callable[[str], V]) -> V:
-    """At most 256 entries: what is on the screen and near it."""
-    if key not in cache:
-        if len(cache) >= 256:
-            cache.clear()
-        cache[key] = fetch(key)
-    return cache[key]

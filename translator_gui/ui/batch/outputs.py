@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ...pipeline.batch_recipe import BatchRecipe
 from ...pipeline.sinks import CORPORA
-from ..controls import column, label
+from ..controls import column, label, row
 from ..dialogs.export import export_formats
 
 _COLUMNS = 2
@@ -35,8 +35,11 @@ class OutputFields(QWidget):
             column(
                 label(self.tr("Files of each article"), "title"),
                 _grid(list(self._formats.values())),
-                label(self.tr("Files over all articles"), "title"),
-                label(self.tr("Written when all articles are done."), "muted"),
+                row(
+                    label(self.tr("Files over all articles"), "title"),
+                    label(self.tr("Written when all articles are done."), "muted"),
+                    None,
+                ),
                 _grid(list(self._corpora.values())),
                 spacing=6,
             )
