@@ -318,6 +318,10 @@
         <source>Recipes</source>
         <translation>Recettes</translation>
     </message>
+    <message>
+        <source>Go on takes it up from there, today or later.</source>
+        <translation>« Reprendre » continue à partir de là, aujourd’hui ou plus tard.</translation>
+    </message>
 </context>
 <context>
     <name>BatchForm</name>
@@ -1634,7 +1638,7 @@
     </message>
     <message>
         <source>“{0}” is there already.</source>
-        <translation>« {0} » existe déjà.</translation>
+        <translation>« {0} » existe déjà.</translation>
     </message>
     <message>
         <source>Export again to replace it, or choose another name.</source>
@@ -1953,7 +1957,7 @@
     </message>
     <message>
         <source>Dismiss “{0}”</source>
-        <translation>Ignorer « {0} »</translation>
+        <translation>Ignorer « {0} »</translation>
     </message>
     <message>
         <source>All of this kind are dismissed.</source>
@@ -2187,7 +2191,7 @@
     </message>
     <message>
         <source>{0} is the key of “{1}” already.</source>
-        <translation>{0} sert déjà à « {1} ».</translation>
+        <translation>{0} sert déjà à « {1} ».</translation>
     </message>
     <message>
         <source>Take another key, or change that one first.</source>
@@ -2551,7 +2555,7 @@
     </message>
     <message>
         <source>“{0}” was not found.</source>
-        <translation>« {0} » est introuvable.</translation>
+        <translation>« {0} » est introuvable.</translation>
     </message>
     <message>
         <source>Was it moved or renamed?</source>
@@ -3317,7 +3321,7 @@
     </message>
     <message>
         <source>None. “Dismiss this kind always” in the findings panel puts a reason here.</source>
-        <translation>Aucun. « Toujours ignorer ce type », dans le panneau des remarques, ajoute un motif ici.</translation>
+        <translation>Aucun. « Toujours ignorer ce type », dans le panneau des remarques, ajoute un motif ici.</translation>
     </message>
 </context>
 <context>
@@ -4349,7 +4353,7 @@
     </message>
     <message>
         <source>“I have looked, it is right”: stays dismissed until a text changes</source>
-        <translation>« J’ai vérifié, c’est juste » : reste ignoré tant qu’aucun texte ne change</translation>
+        <translation>« J’ai vérifié, c’est juste » : reste ignoré tant qu’aucun texte ne change</translation>
     </message>
     <message>
         <source>Take candidate {0}</source>
@@ -5117,7 +5121,7 @@
     <name>findings</name>
     <message>
         <source>“{0}”</source>
-        <translation>« {0} »</translation>
+        <translation>« {0} »</translation>
     </message>
 </context>
 <context>
@@ -5257,7 +5261,7 @@
     <name>reasons</name>
     <message>
         <source>“{0}”: {1}</source>
-        <translation>« {0} » : {1}</translation>
+        <translation>« {0} » : {1}</translation>
     </message>
     <message>
         <source>Not in the source</source>

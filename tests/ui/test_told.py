@@ -1,4 +1,5 @@
-"""What the layers below say is told in French: every sentence of theirs, its holes filled, and in the window."""
+"""What the layers below say is told in French: every sentence of theirs, its holes filled, and in the window; and what
+was recorded in one language reads in the other."""
 
 from __future__ import annotations
 
@@ -11,7 +12,11 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel
 
+from translator_gui.checks.codes import texts
 from translator_gui.domain.candidate import Availability
+from translator_gui.domain.finding import Severity
+from translator_gui.domain.mqm import Annotation
+from translator_gui.domain.span import Side
 from translator_gui.engines.catalogue import EngineInfo
 from translator_gui.kit.errors import AppError, EngineError, StoreError
 from translator_gui.kit.settings import ScoringSettings, Settings, WindowSettings
@@ -19,6 +24,7 @@ from translator_gui.store.project_file import ProjectFile
 from translator_gui.ui.dialogs.problem import ProblemDialog
 from translator_gui.ui.docks.missing_engines import MissingEngines
 from translator_gui.ui.i18n import install_language
+from translator_gui.ui.recorded_text import recorded_comment
 from translator_gui.ui.told import told, told_error, told_failure
 
 from .made_project import made_session
@@ -160,3 +166,45 @@ def test_an_engine_that_is_missing(reader: Reader, qtbot) -> None:
     qtbot.addWidget(missing)
     missing._show([EngineInfo("firefox", "Firefox", False, lack, "")])
     assert "fxtranslate n’est pas installé." in labels(missing)
+
+
+# -- errors accepted from a finding
+
+
+def accepted(comment: str, finding: str = "f" * 16) -> Annotation:
+    return Annotation("e", "s", Side.TARGET, None, "accuracy", Severity.MINOR, comment, finding=finding)
+
+
+RECORDED = [
+    ("“12” is not in the source.", "«\u00a012\u00a0» n’est pas dans la source."),
+    ("This segment has no translation.", "Ce segment n’a pas de traduction."),
+    ("“union”: says something else?", "«\u00a0union\u00a0»\u00a0: dit autre chose\u202f?"),
+    ("“union”: not in the source.", "«\u00a0union\u00a0»\u00a0: absent de la source"),
+    ("Something of the source is missing here.", "Il manque ici un élément de la source"),
+    ("I would say it in another way.", "I would say it in another way."),
+]
+
+
+@pytest.mark.parametrize(("english", "expected"), RECORDED)
+def test_what_was_accepted_in_english_reads_in_french(english: str, expected: str, french: None) -> None:
+    assert recorded_comment(accepted(english)) == expected
+
+
+def test_what_a_person_wrote_stays(french: None) -> None:
+    assert recorded_comment(accepted("This segment has no translation.", finding="")).startswith("This segment")
+
+
+def test_what_was_accepted_in_french_reads_in_english(qapp: QApplication) -> None:
+    install_language(qapp, "en")
+    assert recorded_comment(accepted("Ce segment n’a pas de traduction.")) == "This segment has no translation."
+
+
+def test_every_message_of_a_finding_is_known_by_its_shape(french: None) -> None:
+    """The French of the shape that fits is the French of the message, for every kind of finding."""
+    wrong = []
+    for code, entry in texts("en").items():
+        params = {name: name.upper() for name in re.findall(r"\{(\w+)\}", entry["message"])}
+        shown = recorded_comment(accepted(entry["message"].format_map(params)))
+        if shown != texts("fr")[code]["message"].format_map(params):
+            wrong.append((code, shown))
+    assert wrong == []

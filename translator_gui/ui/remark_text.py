@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ..domain.mqm import MISSING, Annotation
 from .finding_text import severity_name
 from .i18n import current_language
+from .recorded_text import recorded_comment
 
 if TYPE_CHECKING:
     from ..review.session import ReviewSession
@@ -35,7 +36,7 @@ def error_text(session: ReviewSession, error: Annotation) -> str:
 
     told = f"{severity_name(error.severity)} · {category_name(typology.of(session), error.category)}"
     if error.comment:
-        told += f": {error.comment}"
+        told += f": {recorded_comment(error)}"
     return f"{told} → {error.suggestion}" if error.suggestion else told
 
 

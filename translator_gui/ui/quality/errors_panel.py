@@ -20,6 +20,7 @@ from ..docks.panel import Panel
 from ..finding_text import finding_message, severity_name
 from ..finding_walk import in_text_order
 from ..icons import icon
+from ..recorded_text import recorded_comment
 from ..remark_text import category_name
 from .error_list import ErrorEntry, ErrorModel, ErrorView
 from .score_box import ScoreBox
@@ -149,7 +150,7 @@ class ErrorsPanel(Panel):
         number = self.tr("Segment {0}").format(session.index(error.segment) + 1) if self._mode == _ARTICLE else ""
         side = self.tr("in the French") if error.side is Side.SOURCE else ""
         old = self.tr("text altered since") if placed.outdated else ""
-        parts = [number, _quoted(placed.quote), side, error.comment, old, error.by]
+        parts = [number, _quoted(placed.quote), side, recorded_comment(error), old, error.by]
         second = " · ".join(filter(None, parts))
         if error.suggestion:
             second += f"\n→ {error.suggestion}"
