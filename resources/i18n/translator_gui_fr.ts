@@ -318,10 +318,6 @@
         <source>Recipes</source>
         <translation>Recettes</translation>
     </message>
-    <message>
-        <source>Go on takes it up from there, today or later.</source>
-        <translation>« Reprendre » continue à partir de là, aujourd’hui ou plus tard.</translation>
-    </message>
 </context>
 <context>
     <name>BatchForm</name>
