@@ -16,6 +16,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 if sys.version_info >= (3, 11):
@@ -41,21 +42,29 @@ _NOT_TOLD = (
 _LOG = frozenset({"debug", "info", "warning", "error", "exception"})
 
 
+@cache
 def sentences() -> dict[str, str]:
     """Template -> the first place that says it, as "formats/reading.py:22"."""
     found: dict[str, str] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(PACKAGE).as_posix()
-        if place.split("/")[0] in _ABOVE:
-            continue
-        for line, text in _sentences_of(ast.parse(path.read_text(encoding="utf-8"))):
-            found.setdefault(text, f"{place}:{line}")
+        room, tree = place.split("/")[0], ast.parse(path.read_text(encoding="utf-8"))
+        if room == "ui" or room not in _ABOVE:
+            # The window translates its own words, except what its jobs raise as if they stood below.
+            for line, text in _sentences_of(_raised(tree) if room == "ui" else ast.walk(tree), set(_apart(tree))):
+                found.setdefault(text, f"{place}:{line}")
     return found
 
 
-def _sentences_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    apart = set(_apart(tree))
+def _raised(tree: ast.Module) -> Iterator[ast.AST]:
+    """What is given to an error as it is."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
+            yield from node.args
+
+
+def _sentences_of(nodes: Iterator[ast.AST], apart: set[ast.AST]) -> Iterator[tuple[int, str]]:
+    for node in nodes:
         if node not in apart and isinstance(node, (ast.Constant, ast.JoinedStr)):
             text = template(node)
             if " " in text and _SENTENCE.fullmatch(text) and not _SQL.match(text) and not text.startswith(_NOT_TOLD):

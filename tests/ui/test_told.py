@@ -90,6 +90,8 @@ SAID = [
      " for fr-en.",
      "Modèle de langue local\u00a0: Le modèle de langue n’est pas installé. Pivot (Apertium et Firefox)\u00a0: Il n’y a"
      " pas de chaîne pivot pour fr-en."),
+    ("“a.tmx” holds more than 20,000 segments: too many for one article.",
+     "«\u00a0a.tmx\u00a0» contient plus de 20\u202f000 segments\u00a0: c’est trop pour un article."),
     ('pip install "translator-gui[local]"', 'pip install "translator-gui[local]"'),
     ("Something a plug-in says.", "Something a plug-in says."),
     ("", ""),

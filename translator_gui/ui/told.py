@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from PySide6.QtCore import QLocale
+
 from ..kit.errors import AppError
 from ..kit.paths import resource
 from .i18n import current_language
@@ -23,6 +25,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?]) (?=[A-Z“])")
 
 
@@ -36,7 +39,7 @@ class _Shape(NamedTuple):
     names: tuple[bool, ...]
 
     def translate(self, language: str, parts: Sequence[str]) -> str:
-        known = [p if name else _translated(language, p) for p, name in zip(parts, self.names, strict=True)]
+        known = [p if name else _part(language, p) for p, name in zip(parts, self.names, strict=True)]
         return self.translation.format(*known)
 
 
@@ -54,6 +57,13 @@ def told_error(error: AppError) -> tuple[str, str]:
 def told_failure(error: object, otherwise: str = "") -> tuple[str, str]:
     """The same of whatever a job failed with; ``otherwise`` is the message of a fault that is no AppError."""
     return told_error(error) if isinstance(error, AppError) else (otherwise or str(error), "")
+
+
+def _part(language: str, text: str) -> str:
+    """What stands in a hole: "12,000" is a number, not two."""
+    if _THOUSANDS.fullmatch(text):
+        return QLocale(language).toString(int(text.replace(",", "")))
+    return _translated(language, text)
 
 
 @lru_cache(maxsize=1024)
