@@ -48,8 +48,11 @@ def test_every_sentence_has_a_translation() -> None:
 
 def test_nothing_is_translated_that_nobody_says() -> None:
     assert set(TABLES["sentences"]) - set(said_below.sentences()) == set()
-    code = "\n".join(path.read_text(encoding="utf-8") for path in said_below.PACKAGE.rglob("*.py"))
-    assert [part for part in TABLES["parts"] if max(part.split("{}"), key=len).strip(" :") not in code] == []
+    models = said_below.ROOT / "resources" / "engines" / "firefox-models.toml"
+    files = (*said_below.PACKAGE.rglob("*.py"), models)
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    longest = {part: max(re.split(r"[^\w ]+", part), key=len) for part in TABLES["parts"]}
+    assert [part for part, words in longest.items() if words.strip() not in code] == []
 
 
 @pytest.mark.parametrize(("english", "french"), FRENCH.items(), ids=[text[:30] for text in FRENCH])
@@ -92,6 +95,9 @@ SAID = [
      " pas de chaîne pivot pour fr-en."),
     ("“a.tmx” holds more than 20,000 segments: too many for one article.",
      "«\u00a0a.tmx\u00a0» contient plus de 20\u202f000 segments\u00a0: c’est trop pour un article."),
+    ("The model “French to English, Firefox (base-memory)” is not on this machine (37 MB, licence MPL-2.0).",
+     "Le modèle «\u00a0français-anglais, Firefox (base-memory)\u00a0» n’est pas sur cette machine (37\u00a0Mo, licence"
+     " MPL-2.0)."),
     ('pip install "translator-gui[local]"', 'pip install "translator-gui[local]"'),
     ("Something a plug-in says.", "Something a plug-in says."),
     ("", ""),

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QLocale
@@ -92,5 +93,5 @@ def _catalogue(language: str) -> tuple[dict[str, str], list[_Shape]]:
 def _shape(template: str, translation: str) -> _Shape:
     pieces = template.split("{}")
     pattern = re.compile("(.*?)".join(map(re.escape, pieces)), re.DOTALL)
-    names = tuple(piece.endswith("“") for piece in pieces[:-1])
+    names = tuple(one.endswith("“") and two.startswith("”") for one, two in pairwise(pieces))
     return _Shape(pieces[0], pieces[-1], pattern, translation, names)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from ...kit.jobs import Eta
 from ..controls import Notice, label
 from ..docks.activity import time_left
-from ..told import told_failure
+from ..told import told, told_failure
 from .frame import Dialog
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class DownloadDialog(Dialog):
         if manifest is None:
             self.body.addWidget(Notice("warning", self.tr("No model is known for these languages.")))
             return
-        self.body.addWidget(label(manifest.title, "title", scale=1.2))
+        self.body.addWidget(label(told(manifest.title), "title", scale=1.2))
         size = QLocale().formattedDataSize(manifest.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         self.body.addWidget(label(self.tr("{0} · licence {1}").format(size, manifest.licence)))
         self.body.addWidget(
@@ -76,7 +76,7 @@ class DownloadDialog(Dialog):
             return download_model(manifest, ctx)
 
         self._eta = None
-        self.job = self.desk.runner.submit(self.tr("Downloading {0}").format(manifest.title), work, "bulk")
+        self.job = self.desk.runner.submit(self.tr("Downloading {0}").format(told(manifest.title)), work, "bulk")
         self.job.progressed.connect(self._progress)
         self.job.succeeded.connect(self._done)
         self.job.failed.connect(self._failed)
