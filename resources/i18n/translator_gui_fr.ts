@@ -5202,6 +5202,10 @@
         <source>Parquet (for data tools)</source>
         <translation>Parquet (pour l’analyse de données)</translation>
     </message>
+    <message>
+        <source>XLIFF, in the file that came in</source>
+        <translation>XLIFF, dans le fichier reçu</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>

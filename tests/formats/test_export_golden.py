@@ -17,7 +17,7 @@ from .export_material import view
 
 GOLDEN = Path(__file__).parent / "golden"
 BINARY = {"docx", "bilingual-docx", "review-docx", "xlsx", "parquet"}
-LAYOUT = {"odt", "epub"}  # only written as they came in: test_layout.py
+LAYOUT = {"odt", "epub", "xliff"}  # only written as they came in: test_layout.py, test_xliff_back.py
 
 CASES = [
     *[(format_id, format_id, {}) for format_id in EXPORTERS if format_id not in BINARY | LAYOUT],

@@ -50,9 +50,9 @@ def export(
     """Export to a file, whole or not at all. Prints the files written.
 
     Formats: txt, markdown, html, docx, odt, epub (the English alone; odt and epub only of an article that came so);
-    tmx, xliff12 (.xlf), xliff20 (.xliff), po, bilingual-html, bilingual-docx, review-docx (goes to a colleague and
-    comes back in), xlsx, tsv, csv, jsonl, moses (two files, OUTPUT.fr and OUTPUT.en), opus (the same with ids and a
-    manifest), parquet.
+    tmx, xliff12 (.xlf), xliff20 (.xliff), xliff (the XLIFF, SDLXLIFF or MXLIFF that came in, with the targets),
+    po, bilingual-html, bilingual-docx, review-docx (goes to a colleague and comes back in), xlsx, tsv, csv, jsonl,
+    moses (two files, OUTPUT.fr and OUTPUT.en), opus (the same with ids and a manifest), parquet.
     """
     from ..kit.settings import load_settings
     from ..pipeline.export import export as write

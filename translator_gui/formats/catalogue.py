@@ -43,6 +43,7 @@ EXPORTERS: Registry[type[Exporter]] = Registry(
         "tmx": "translator_gui.formats.export_tmx:TmxExporter",
         "xliff12": "translator_gui.formats.export_xliff12:Xliff12Exporter",
         "xliff20": "translator_gui.formats.export_xliff20:Xliff20Exporter",
+        "xliff": "translator_gui.formats.export_xliff_back:XliffBackExporter",
         "bilingual-html": "translator_gui.formats.export_bilingual_html:BilingualHtmlExporter",
         "bilingual-docx": "translator_gui.formats.export_docx:BilingualDocxExporter",
         "tsv": "translator_gui.formats.export_tables:TsvExporter",

@@ -86,7 +86,7 @@ def _write_unit(
     errors = errors_of(remarks)
     with xf.element("trans-unit", _unit_attributes(entry, token, bool(found or errors))):
         coded_leaf(xf, "source", entry.source, "xliff12", {XML_LANG: pair.source})
-        coded_leaf(xf, "target", entry.target, "xliff12", {XML_LANG: pair.target, **_target_attributes(row.target)})
+        coded_leaf(xf, "target", entry.target, "xliff12", {XML_LANG: pair.target, **target_attributes(row.target)})
         for note in notes_of(document, row, options):
             leaf(xf, "note", note)
         for finding in found:
@@ -113,7 +113,7 @@ def _unit_attributes(entry: Entry, token: str, has_findings: bool) -> Attributes
     return clean({**attributes, **own_attributes(row)})
 
 
-def _target_attributes(target: Target) -> Attributes:
+def target_attributes(target: Target) -> Attributes:
     state = _STATES.get(target.state, "needs-review-translation" if target.text else "needs-translation")
     attributes: Attributes = {"state": state}
     if target.rejected:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..domain.article import Document
 from ..domain.language import LanguagePair
+from ..domain.original import Original
 from ..domain.segment import Exclusion, Origin, Segment, State, Target
 from ..kit.errors import FormatError
 from .bilingual_rows import BilingualRows, member, segment_of, target_of
@@ -20,6 +21,15 @@ from .xml_reading import child, children, local_name, own_attributes
 from .xml_writing import TG
 
 _STATES = {"translated": State.TRANSLATED, "signed-off": State.REVIEWED, "final": State.FINAL}
+# The confirmation levels of SDLXLIFF; the first of each of our states is the one we write.
+SDL_STATES = {
+    "Draft": State.INITIAL,
+    "Translated": State.TRANSLATED,
+    "ApprovedTranslation": State.REVIEWED,
+    "ApprovedSignOff": State.FINAL,
+    "RejectedTranslation": State.INITIAL,
+    "RejectedSignOff": State.TRANSLATED,
+}
 _QUALIFIERS = {
     "leveraged-mt": Origin.ENGINE,
     "mt-suggestion": Origin.ENGINE,
@@ -46,9 +56,12 @@ class XliffImporter:
         Raises FormatError: not XML (with the line), not XLIFF, no unit; MendableError when an option would help.
         """
         rows = BilingualRows()
+        ours = False
 
         def take(event: str, element: Any) -> None:
+            nonlocal ours
             if event == "start":
+                ours = ours or bool(own_attributes(element, TG))
                 _read_frame(rows, element)
             elif local_name(element) == "unit":
                 _read_unit20(rows, element)
@@ -57,7 +70,10 @@ class XliffImporter:
 
         if not read_elements(data, name, options, rows, (("xliff", "file"), ("trans-unit", "unit")), take):
             raise FormatError(f"“{name}” is not an XLIFF file.", "Its first element is another one.")
-        return rows.document(self.format, name)
+        document = rows.document(self.format, name)
+        # What we wrote ourselves, and what was mended, is better written anew.
+        whole = not (ours or options.get("recover") or options.get("encoding"))
+        return replace(document, original=Original(self.format, name, data)) if whole else document
 
 
 def _read_frame(rows: BilingualRows, element: Any) -> None:
@@ -88,32 +104,47 @@ def _read_unit12(rows: BilingualRows, unit: Any) -> None:
         return
     id_ = unit.get("resname") if own and unit.get("resname") else unit.get("id", "")
     segment = _excluded(unit, segment_of(id_, codes.text(source), own, rows.next_paragraph))
-    rows.add(
-        segment, _target12(unit, target, codes.text(target), own), notes, read_remarks(unit), read_dismissals(unit)
-    )
+    rows.add(segment, target12(unit, target, codes.text(target), own), notes, read_remarks(unit), read_dismissals(unit))
 
 
 def _read_segments12(rows: BilingualRows, unit: Any, segmented: Any, target: Any, notes: list[str]) -> None:
     """A trans-unit that its tool has split into sentences (<mrk mtype="seg">)."""
-    translated = {mark.get("mid"): mark for mark in _marks(target)}
+    translated = {mark.get("mid"): mark for mark in marks(target)}
     paragraph = rows.next_paragraph
-    marks = _marks(segmented)
-    for number, mark in enumerate(marks):
-        last = number == len(marks) - 1
+    sentences = marks(segmented)
+    for number, mark in enumerate(sentences):
+        last = number == len(sentences) - 1
         id_ = f"{unit.get('id', '')}-{mark.get('mid', number)}"
         codes = Codes()
         segment = segment_of(id_, codes.text(mark), {}, paragraph, (mark.tail or " ") if not last else "\n")
         text = codes.text(translated.get(mark.get("mid")))
-        rows.add(_excluded(unit, segment), _target12(unit, target, text, {}), notes if number == 0 else ())
+        drafted = target12(unit, target, text, {})
+        state = sdl_state(unit, mark.get("mid"))
+        drafted = drafted if state is None or not text.strip() else replace(drafted, state=state)
+        rows.add(_excluded(unit, segment), drafted, notes if number == 0 else ())
 
 
-def _marks(element: Any) -> list[Any]:
+def marks(element: Any) -> list[Any]:
+    """The sentences of a <seg-source> or <target>."""
     if element is None:
         return []
     return [mark for mark in element.iter() if local_name(mark) == "mrk" and mark.get("mtype") == "seg"]
 
 
-def _target12(unit: Any, target: Any, text: str, own: Mapping[str, str]) -> Target:
+def sdl_segment(unit: Any, mid: str | None) -> Any:
+    """Where Trados keeps the state of a sentence (<sdl:seg> in <sdl:seg-defs>), or None."""
+    holder = child(unit, "seg-defs")
+    found = [] if holder is None else [each for each in children(holder, "seg") if each.get("id") == mid]
+    return found[0] if found else None
+
+
+def sdl_state(unit: Any, mid: str | None) -> State | None:
+    """None where Trados says nothing."""
+    segment = sdl_segment(unit, mid)
+    return None if segment is None else SDL_STATES.get(segment.get("conf", ""), State.INITIAL)
+
+
+def target12(unit: Any, target: Any, text: str, own: Mapping[str, str]) -> Target:
     get = (lambda name: None) if target is None else target.get
     qualifier = get("state-qualifier") or ""
     state = _STATES.get(get("state") or "", State.INITIAL)

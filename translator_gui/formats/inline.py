@@ -8,6 +8,7 @@ Source: XLIFF 1.2, 2.3 (inline elements); XLIFF 2.0, 4.7; TMX 1.4b, 2.4 (content
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from ..text.placeables import Tag, TagKind, parts, tags
@@ -15,14 +16,22 @@ from ..text.xml_characters import strip_forbidden
 from .xml_reading import local_name
 
 _MARKERS = frozenset({"mrk", "sm", "em", "cp", "sub"})  # seen through
-_PAIRS = frozenset({"g", "pc", "hi"})
+PAIRS = frozenset({"g", "pc", "hi"})
 _BEGINS, _ENDS = frozenset({"bpt", "bx", "sc"}), frozenset({"ept", "ex", "ec"})
 _LARGEST = 9999
 
 
 def text_of(element: Any) -> str:
     """All text in ``element`` but that of native codes."""
-    return "" if element is None else "".join(piece for piece in _read(element, Codes()) if isinstance(piece, str))
+    return "" if element is None else "".join(piece for piece in met(element, Codes()) if isinstance(piece, str))
+
+
+@dataclass(frozen=True)
+class Met:
+    """A placeable and the element that it stands for, which is the same at both ends of a pair that is one element."""
+
+    tag: Tag
+    element: Any
 
 
 class Codes:
@@ -33,7 +42,11 @@ class Codes:
 
     def text(self, element: Any) -> str:
         """The text of a source or target with placeables."""
-        return "" if element is None else "".join(map(str, _read(element, self)))
+        return (
+            ""
+            if element is None
+            else "".join(part if isinstance(part, str) else str(part.tag) for part in met(element, self))
+        )
 
     def number(self, key: str) -> int:
         found = self._numbers.get(key)
@@ -46,25 +59,26 @@ class Codes:
         return found
 
 
-def _read(element: Any, codes: Codes) -> Iterable[str | Tag]:
+def met(element: Any, codes: Codes) -> Iterable[str | Met]:
+    """Texts and codes of an element, in order."""
     yield element.text or ""
     for inner in element:
         name = local_name(inner)
         if name == "cp":
             yield _code_point(inner.get("hex", ""))
         elif name in _MARKERS:
-            yield from _read(inner, codes)
-        elif name in _PAIRS:
+            yield from met(inner, codes)
+        elif name in PAIRS:
             number = codes.number(_key("pair", inner))
-            yield Tag(TagKind.OPEN, number)
-            yield from _read(inner, codes)
-            yield Tag(TagKind.CLOSE, number)
+            yield Met(Tag(TagKind.OPEN, number), inner)
+            yield from met(inner, codes)
+            yield Met(Tag(TagKind.CLOSE, number), inner)
         elif name in _BEGINS or (name == "it" and inner.get("pos") in ("begin", "open")):
-            yield Tag(TagKind.OPEN, codes.number(_key("pair", inner)))
+            yield Met(Tag(TagKind.OPEN, codes.number(_key("pair", inner))), inner)
         elif name in _ENDS or (name == "it" and inner.get("pos") in ("end", "close")):
-            yield Tag(TagKind.CLOSE, codes.number(_key("pair", inner)))
+            yield Met(Tag(TagKind.CLOSE, codes.number(_key("pair", inner))), inner)
         elif name:
-            yield Tag(TagKind.LONE, codes.number(_key("lone", inner)))
+            yield Met(Tag(TagKind.LONE, codes.number(_key("lone", inner))), inner)
         yield inner.tail or ""
 
 

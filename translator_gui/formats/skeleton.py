@@ -17,6 +17,7 @@ from ..domain.segment import Segment
 from ..domain.span import Span
 from ..kit.errors import FormatError
 from ..text.placeables import has_tags, plain
+from ..text.spans import solid
 from .assemble import TextBlock, assemble, laid_out
 from .export_options import Empty, ExportOptions, entries
 
@@ -93,22 +94,18 @@ class _Piece(NamedTuple):
 def _placed(article: Article, text: str) -> Iterator[tuple[Segment, Span]]:
     """Segments with the stretch of the original's text that each is. White space does not count: sentences that were
     merged in an alignment stand on one line. Raises FormatError."""
-    if _solid(article.text()) != _solid(text):
+    if solid(article.text()) != solid(text):
         raise FormatError(
             "The original of this article reads differently now, or in another order.",
             "Export it as a new document, without the layout.",
         )
     places = [place for place, character in enumerate(text) if not character.isspace()]
-    at = len(_solid(article.lead))
+    at = len(solid(article.lead))
     for segment in article.segments:
-        length = len(_solid(segment.source))
+        length = len(solid(segment.source))
         if length:
             yield segment, Span(places[at], places[at + length - 1] + 1)
-        at += length + len(_solid(segment.gap))
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
+        at += length + len(solid(segment.gap))
 
 
 def _joined(pieces: Sequence[_Piece]) -> str:

@@ -110,6 +110,12 @@ class ProjectFile(OwnFile):
             found = connection.execute("SELECT format FROM original LIMIT 1").fetchone()
         return "" if found is None else str(found[0])
 
+    def original_name(self) -> str:
+        """Of the file, without a folder; "" when there is none."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT name FROM original LIMIT 1").fetchone()
+        return "" if found is None else str(found[0])
+
     # -- changes
 
     def apply(self, change: Change, by: str) -> None:

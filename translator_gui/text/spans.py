@@ -19,6 +19,11 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def solid(text: str) -> str:
+    """Without white space: two texts of which one was laid out anew are alike in it."""
+    return "".join(text.split())
+
+
 def cut(text: str, ends: Iterable[int], start: int = 0, end: int | None = None) -> list[Span]:
     """Trimmed, non-empty spans of text[start:end] cut at ``ends`` (ascending offsets)."""
     end = len(text) if end is None else end

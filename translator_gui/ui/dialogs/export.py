@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -26,13 +26,14 @@ _NAME_LENGTH = 60
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def export_formats(original: str = "") -> list[tuple[str, str, str]]:
+def export_formats(original: str = "", name: str = "") -> list[tuple[str, str, str]]:
     """(id, name, extension) in the order of the list. original: the format the article came in; some can only be
-    written as they came."""
+    written as they came. name: of the file it came in."""
     tr = QCoreApplication.translate
     came_so = [
         ("odt", tr("formats", "OpenDocument text, English only"), ".odt"),
         ("epub", tr("formats", "EPUB book, English only"), ".epub"),
+        ("xliff", tr("formats", "XLIFF, in the file that came in"), f".target{PurePath(name).suffix or '.xlf'}"),
     ]
     return [
         *(each for each in came_so if each[0] == original),
@@ -62,8 +63,9 @@ class ExportDialog(Dialog):
         super().__init__(desk, parent, self.tr("Export"))
         self.setMinimumWidth(540)
         self._folder: Path | None = None
-        self._original = desk.session.store.original_format() if desk.session is not None else ""
-        self._formats = export_formats(self._original)
+        store = desk.session.store if desk.session is not None else None
+        self._original = store.original_format() if store is not None else ""
+        self._formats = export_formats(self._original, store.original_name() if store is not None else "")
         self._build_fields()
         self._build_options()
         self.notice = Notice("info")
