@@ -5131,6 +5131,10 @@
         <translation>Livre EPUB, anglais seul</translation>
     </message>
     <message>
+        <source>XLIFF, in the file that came in</source>
+        <translation>XLIFF, dans le fichier reçu</translation>
+    </message>
+    <message>
         <source>Word, English only</source>
         <translation>Word, anglais seul</translation>
     </message>
@@ -5201,10 +5205,6 @@
     <message>
         <source>Parquet (for data tools)</source>
         <translation>Parquet (pour l’analyse de données)</translation>
-    </message>
-    <message>
-        <source>XLIFF, in the file that came in</source>
-        <translation>XLIFF, dans le fichier reçu</translation>
     </message>
 </context>
 <context>
