@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.formats.export_material import view
+from tests.formats.layout_material import epub, odt
 from tests.formats.report_material import report
+from tests.formats.test_xliff_back import XLIFF12
 from tests.store.articles import document
 from translator_gui.domain.change import SetTarget
 from translator_gui.domain.segment import Target
 from translator_gui.domain.term import Term
 from translator_gui.domain.unit import TranslationUnit
-from translator_gui.formats.catalogue import EXPORTERS
+from translator_gui.formats.catalogue import EXPORTERS, importer
+from translator_gui.formats.export_view import ExportView, rows_of
 from translator_gui.formats.report_catalogue import REPORTS
 from translator_gui.kit.errors import AppError
 from translator_gui.kit.settings import Settings, save_settings
@@ -96,6 +99,15 @@ def test_a_copy_of_a_project(small: Path, tmp_path: Path) -> None:
         store.save_copy(small / "copy.tgproj")
 
 
+def material(format_id: str) -> ExportView:
+    """Some formats are only written as they came in."""
+    came_so = {"odt": odt, "epub": epub, "xliff": XLIFF12.encode}
+    if format_id not in came_so:
+        return view()
+    read = importer(format_id).read(came_so[format_id](), "a", {})
+    return ExportView(read.article, rows_of(read), original=read.original)
+
+
 @pytest.mark.parametrize("format_id", list(EXPORTERS))
 def test_an_export(small: Path, format_id: str) -> None:
     exporter = EXPORTERS.get(format_id)()
@@ -104,7 +116,7 @@ def test_an_export(small: Path, format_id: str) -> None:
     fill(small)
     before = sorted(small.iterdir())
     with pytest.raises(AppError) as caught:
-        exporter.write(view(), path, {})
+        exporter.write(material(format_id), path, {})
     assert "disk is full" in caught.value.hint
     assert path.read_bytes() == b"the export of yesterday"
     assert sorted(small.iterdir()) == before

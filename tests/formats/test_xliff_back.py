@@ -120,6 +120,7 @@ def test_native_codes_are_the_sources(tmp_path: Path) -> None:
     assert 'target-language="en"' in made
     assert "leveraged-mt" not in made
     assert "<!-- made elsewhere -->" in made
+    assert "standalone" not in made
     made = written(read(SDL), translated(read(SDL), State.FINAL), tmp_path).decode()
     assert made.count('conf="ApprovedSignOff"') == 2
     assert '<g id="5"><mrk mtype="seg" mid="1">LE PORT EST <g id="6">FERMÉ</g>.</mrk>' in made

@@ -255,5 +255,5 @@ def _bytes_of(root: Any, data: bytes) -> bytes:
     tree = root.getroottree()
     info = tree.docinfo
     encoding = info.encoding or "UTF-8"
-    made: bytes = etree.tostring(tree, encoding=encoding, xml_declaration=True, standalone=info.standalone)
+    made: bytes = etree.tostring(tree, encoding=encoding, xml_declaration=True, standalone=info.standalone or None)
     return codecs.BOM_UTF8 + made if data.startswith(codecs.BOM_UTF8) else made
