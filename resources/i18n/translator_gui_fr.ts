@@ -338,8 +338,8 @@
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>Also by dropping. name.fr.txt and name.en.txt are an article and its draft; a table with the columns “source” and “draft” is a list of such pairs.</source>
-        <translation>Ou par glisser-déposer. nom.fr.txt et nom.en.txt sont un article et sa traduction ; un tableau avec les colonnes « source » et « draft » est une liste de telles paires.</translation>
+        <source>Also by dropping. name.fr.txt and name.en.txt are an article and its draft, name.fr and name.en a Moses pair; a table with the columns “source” and “draft” is a list of such pairs.</source>
+        <translation>Ou par glisser-déposer. nom.fr.txt et nom.en.txt sont un article et sa traduction, nom.fr et nom.en une paire Moses ; un tableau avec les colonnes « source » et « draft » est une liste de telles paires.</translation>
     </message>
     <message>
         <source>Output folder</source>

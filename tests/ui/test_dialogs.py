@@ -198,6 +198,8 @@ def test_export_formats_are_those_there_are() -> None:
     assert {name for name, _, _ in export_formats()} <= set(EXPORTERS.names())
     for name, _, extension in export_formats():
         assert exporter_for(name).extension == extension
+    came_so = [(name, extension) for name, _, extension in export_formats("xliff", "a.sdlxliff")]
+    assert came_so[0] == ("xliff", ".target.sdlxliff")
 
 
 def test_consent_is_granted_only_when_agreed(desk: Desk, qtbot) -> None:

@@ -63,8 +63,8 @@ class BatchForm(QWidget):
         self.add_folder = push_button(self.tr("Add folder…"), self._ask_folder, "folder")
         self.remove = push_button(self.tr("Remove"), self.remove_selected, flat=True)
         hint = label(
-            self.tr("Also by dropping. name.fr.txt and name.en.txt are an article and its draft; a table with the "
-                    "columns “source” and “draft” is a list of such pairs."), "muted", wrap=True,
+            self.tr("Also by dropping. name.fr.txt and name.en.txt are an article and its draft, name.fr and name.en "
+                    "a Moses pair; a table with the columns “source” and “draft” is a list of such pairs."), "muted", wrap=True,
         )  # fmt: skip
         self.out = QLineEdit()
         self.out.setAccessibleName(self.tr("Output folder"))
