@@ -64,7 +64,8 @@ class BatchForm(QWidget):
         self.remove = push_button(self.tr("Remove"), self.remove_selected, flat=True)
         hint = label(
             self.tr("Also by dropping. name.fr.txt and name.en.txt are an article and its draft, name.fr and name.en "
-                    "a Moses pair; a table with the columns “source” and “draft” is a list of such pairs."), "muted", wrap=True,
+                    "a Moses pair; a table with the columns “source” and “draft” is a list of such pairs."),
+            "muted", wrap=True,
         )  # fmt: skip
         self.out = QLineEdit()
         self.out.setAccessibleName(self.tr("Output folder"))
