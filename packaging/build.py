@@ -57,10 +57,10 @@ def _frozen_once() -> Path:
     return FOLDER if FOLDER.is_dir() else frozen()
 
 
-def deb() -> Path:
+def deb() -> str:
     import debian_package
 
-    return debian_package.build(_frozen_once())
+    return "\n".join(map(str, debian_package.build(_frozen_once())))
 
 
 def appimage() -> Path:
@@ -95,7 +95,7 @@ def wheel() -> Path:
     return next(DIST.glob(f"translator_gui-{version()}-*.whl"))
 
 
-STEPS: dict[str, Callable[[], Path]] = {
+STEPS: dict[str, Callable[[], Path | str]] = {
     "frozen": frozen,
     "deb": deb,
     "appimage": appimage,

@@ -1,7 +1,8 @@
-"""A .deb of the frozen program: python packaging/build.py deb
+"""The .debs of the frozen program, and of its language model apart: python packaging/build.py deb
 
 The program lies in /usr/lib/translator-gui, with a link in /usr/bin; the desktop's files in /usr/share. Debian's
-triggers bring the menus, the MIME database and the icons up to date, so no script runs as root.
+triggers bring the menus, the MIME database and the icons up to date, so no script runs as root. What is apart
+(product.toml, linux.apart) lies where the program looks for it, and is left out of the program's package.
 """
 
 from __future__ import annotations
@@ -31,21 +32,46 @@ Description: {summary}
 """
 
 
-def build(frozen: Path) -> Path:
-    """frozen: the folder that PyInstaller made. Returns the package in dist/."""
+def build(frozen: Path) -> list[Path]:
+    """frozen: the folder that PyInstaller made. Returns the packages in dist/: the program's, then what is apart."""
+    apart = [path for rule in TABLE["linux"]["apart"]["files"] for path in sorted(frozen.glob(rule))]
+    packages = [_program(frozen, {str(path) for path in apart})]
+    return [*packages, _apart(frozen, apart)] if apart else packages
+
+
+def _program(frozen: Path, apart: set[str]) -> Path:
     tree = BUILD / "deb"
     shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(frozen, tree / "usr" / "lib" / NAME, symlinks=True)
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if str(Path(folder) / name) in apart]
+
+    shutil.copytree(frozen, tree / "usr" / "lib" / NAME, symlinks=True, ignore=left_out)
     _link(tree)
     share = linux_files.write(tree / "usr")
     shutil.rmtree(tree / "usr" / "icons")
-    _documents(share)
-    _modes(tree)
-    _control(tree)
-    package = DIST / f"{NAME}_{version()}-{REVISION}_{_architecture()}.deb"
-    options = ["-Zxz", "-z3", "--root-owner-group", "--build"]
-    subprocess.run(["dpkg-deb", *options, str(tree), str(package)], check=True, stdout=subprocess.DEVNULL)
-    return package
+    _documents(tree, NAME, "copyright")
+    page = share / "man" / "man1" / f"{NAME}.1"
+    _compress(page.with_suffix(".1.gz"), page.read_bytes())
+    page.unlink()
+    overrides = share / "lintian" / "overrides"
+    overrides.mkdir(parents=True)
+    shutil.copy(HERE / "linux" / "lintian-overrides", overrides / NAME)
+    linux = TABLE["linux"]
+    related = {key.title(): ", ".join(linux[key]) for key in ("depends", "recommends", "suggests")}
+    summary = PRODUCT["summary"][0].lower() + PRODUCT["summary"][1:]
+    return _packed(tree, NAME, _architecture(), related, _DESCRIPTION.format(summary=summary))
+
+
+def _apart(frozen: Path, paths: list[Path]) -> Path:
+    told = TABLE["linux"]["apart"]
+    name, tree = told["name"], BUILD / "deb-apart"
+    shutil.rmtree(tree, ignore_errors=True)
+    for path in paths:
+        shutil.copytree(path, tree / "usr" / "lib" / NAME / path.relative_to(frozen))
+    _documents(tree, name, told["copyright"])
+    description = f"Description: {told['summary']}\n{told['description']}\n"
+    return _packed(tree, name, "all", {"Depends": NAME}, description)
 
 
 def _link(tree: Path) -> None:
@@ -54,23 +80,17 @@ def _link(tree: Path) -> None:
     (folder / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
 
 
-def _documents(share: Path) -> None:
-    """Copyright, changelog, the manual page compressed as the policy wants it, and what lintian is told."""
-    docs = share / "doc" / NAME
+def _documents(tree: Path, name: str, licences: str) -> None:
+    """Copyright and changelog, as the policy wants them."""
+    docs = tree / "usr" / "share" / "doc" / name
     docs.mkdir(parents=True)
-    shutil.copy(HERE / "linux" / "copyright", docs / "copyright")
+    shutil.copy(HERE / "linux" / licences, docs / "copyright")
     when = format_datetime(datetime.now(timezone.utc))
     entry = (
-        f"{NAME} ({version()}-{REVISION}) unstable; urgency=medium\n\n  * See CHANGELOG.md of the project.\n\n"
+        f"{name} ({version()}-{REVISION}) unstable; urgency=medium\n\n  * See CHANGELOG.md of the project.\n\n"
         f" -- {PRODUCT['maintainer']}  {when}\n"
     )
     _compress(docs / "changelog.Debian.gz", entry.encode())
-    page = share / "man" / "man1" / f"{NAME}.1"
-    _compress(page.with_suffix(".1.gz"), page.read_bytes())
-    page.unlink()
-    overrides = share / "lintian" / "overrides"
-    overrides.mkdir(parents=True)
-    shutil.copy(HERE / "linux" / "lintian-overrides", overrides / NAME)
 
 
 def _compress(path: Path, data: bytes) -> None:
@@ -86,27 +106,33 @@ def _modes(tree: Path) -> None:
         os.chmod(path, 0o755 if executable else 0o644)
 
 
-def _control(tree: Path) -> None:
+def _packed(tree: Path, name: str, architecture: str, related: dict[str, str], description: str) -> Path:
+    """The package of what is in tree. related: the fields that name other packages."""
+    _modes(tree)
+    _control(tree, name, architecture, related, description)
+    package = DIST / f"{name}_{version()}-{REVISION}_{architecture}.deb"
+    options = ["-Zxz", f"-z{TABLE['linux']['xz_level']}", "--root-owner-group", "--build"]
+    subprocess.run(["dpkg-deb", *options, str(tree), str(package)], check=True, stdout=subprocess.DEVNULL)
+    return package
+
+
+def _control(tree: Path, name: str, architecture: str, related: dict[str, str], description: str) -> None:
     folder = tree / "DEBIAN"
     folder.mkdir()
     files = sorted(path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink())
-    linux = TABLE["linux"]
     fields = {
-        "Package": NAME,
+        "Package": name,
         "Version": f"{version()}-{REVISION}",
-        "Architecture": _architecture(),
+        "Architecture": architecture,
         "Maintainer": PRODUCT["maintainer"],
         "Installed-Size": str(sum(path.stat().st_size for path in files) // 1024),
-        "Depends": ", ".join(linux["depends"]),
-        "Recommends": ", ".join(linux["recommends"]),
-        "Suggests": ", ".join(linux["suggests"]),
+        **related,
         "Section": "editors",
         "Priority": "optional",
         "Homepage": PRODUCT["site"],
     }
     text = "".join(f"{key}: {value}\n" for key, value in fields.items())
-    summary = PRODUCT["summary"][0].lower() + PRODUCT["summary"][1:]
-    (folder / "control").write_text(text + _DESCRIPTION.format(summary=summary), encoding="utf-8")
+    (folder / "control").write_text(text + description, encoding="utf-8")
     sums = "".join(f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files)
     (folder / "md5sums").write_text(sums, encoding="utf-8")
     for path in folder.iterdir():

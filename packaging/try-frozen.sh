@@ -1,26 +1,38 @@
 #!/bin/sh
-# Tries the .deb the way a stranger would: in a bare Debian, which gets nothing but what the package asks for, and no
-# network. As root; wants debootstrap and the .deb.
+# Tries the .debs the way a stranger would: in a bare Debian, which gets nothing but what the packages ask for, and no
+# network. As root; wants debootstrap and the .debs, the program's and the language model's.
 #
-#   sudo sh packaging/try-frozen.sh dist/translator-gui_*.deb [ROOT]
+#   sudo sh packaging/try-frozen.sh dist/*.deb
 #
-# ROOT is kept and used again when it is there. What the program made is left in ROOT/tmp/tried.
+# ROOT (a folder) is kept and used again when it is there. What the program made is left in ROOT/tmp/tried.
 set -eu
-deb=$(readlink -f "$1")
-root=${2:-/var/tmp/translator-gui-root}
+root=${ROOT:-/var/tmp/translator-gui-root}
 suite=${SUITE:-bookworm}
 mirror=${MIRROR:-http://deb.debian.org/debian}
 
 [ -x "$root/bin/sh" ] || debootstrap --variant=minbase "$suite" "$root" "$mirror"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-cp "$deb" "$root/tmp/translator-gui.deb"
+program="" model=""
+for deb; do
+    case $(dpkg-deb -f "$deb" Package) in
+        *-language-model) model=$deb ;;
+        *) program=$deb ;;
+    esac
+done
+cp "$program" "$root/tmp/translator-gui.deb"
+cp "$model" "$root/tmp/translator-gui-language-model.deb"
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
-trap 'umount "$root/proc"' EXIT
+mkdir -p "$root/dev/shm"
+mountpoint -q "$root/dev/shm" || mount -t tmpfs tmpfs "$root/dev/shm"
+trap 'umount "$root/proc" "$root/dev/shm"' EXIT
+# A network of its own with nothing in it: whatever works, works offline.
+as_reader() { unshare --net chroot "$root" su reader -c "HOME=/home/reader LANG=C.UTF-8 sh -eu /tmp/$1"; }
 
-echo "== install"
+echo "== install the program, without the language model"
 chroot "$root" sh -eu <<'INSIDE'
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
+apt-get purge -y -qq translator-gui translator-gui-language-model >/dev/null 2>&1 || true
 apt-get install -y -qq /tmp/translator-gui.deb >/tmp/install.log 2>&1 || { tail -20 /tmp/install.log; exit 1; }
 # Only to look at the window; the program does not need them.
 apt-get install -y -qq --no-install-recommends xvfb xauth x11-utils imagemagick >/tmp/install-try.log 2>&1
@@ -28,9 +40,20 @@ id reader >/dev/null 2>&1 || useradd --create-home reader
 rm -rf /tmp/tried
 mkdir -m 777 /tmp/tried
 INSIDE
+cat >"$root/tmp/without.sh" <<'INSIDE'
+cd /tmp/tried
+translator-gui engines --json >engines-without.json
+grep -q '"install": "sudo apt install ./translator-gui-language-model_' engines-without.json || { cat engines-without.json; exit 1; }
+printf '{"id": "1", "source": "Le port est fermé.", "target": "The port is not closed."}\n' >pairs.jsonl
+translator-gui score --pairs pairs.jsonl --json >score-without.json 2>score-without.err
+grep -q '"signature": *"tg:fast' score-without.json || { cat score-without.*; exit 1; }
+INSIDE
+as_reader without.sh
+
+echo "== install the language model"
+chroot "$root" apt-get install -y -qq /tmp/translator-gui-language-model.deb >>"$root/tmp/install.log" 2>&1
 
 cat >"$root/tmp/try.sh" <<'INSIDE'
-set -eu
 cd /tmp/tried
 echo "== version and engines"
 translator-gui --version
@@ -53,6 +76,23 @@ for engine in pivot local; do
     grep -q '"text": "[A-Z]' propose-$engine.json || { echo "nothing from $engine"; cat propose-$engine.json; exit 1; }
     echo "$engine: $(grep -o '"text": "[^"]*"' propose-$engine.json | head -1)"
 done
+
+echo "== score, in two processes"
+translator-gui score --pairs pairs.jsonl --profile full --jobs 2 --json >score.json
+grep -q '"signature": *"tg:full' score.json || { cat score.json; exit 1; }
+
+echo "== align"
+translator-gui align kermoran-port-strike.fr.txt kermoran-port-strike.en.txt -o aligned.tmx 2>align.err
+grep -q '<tu' aligned.tmx
+[ ! -s align.err ] || cat align.err
+echo "== a batch in two processes, every format"
+translator-gui batch kermoran-port-strike.fr.txt un.fr.txt --out batch --engine pivot --profile fast --jobs 2 \
+    --check-language --formats txt,html,docx,odt,tmx,xliff12,xliff20,bilingual-docx,review-docx,tsv,csv,jsonl,xlsx,po \
+    --corpus tmx,moses,opus 2>batch.err || { cat batch.err; exit 1; }
+for made in docx tmx xlsx po; do test -s batch/kermoran-port-strike.fr.$made; done
+echo "== a cluster and Parquet are not inside, and it says where they are"
+translator-gui batch un.fr.txt --out parquet --engine pivot --corpus parquet >parquet.out 2>&1 && exit 1
+grep -q 'pipx install' parquet.out || { cat parquet.out; exit 1; }
 
 echo "== the window on a screen"
 Xvfb :77 -screen 0 1440x900x24 >/dev/null 2>&1 &
@@ -84,10 +124,15 @@ echo "== demo: score, flag, propose, export, picture"
 translator-gui demo >demo.txt
 tail -8 demo.txt
 for made in tmx xliff xlf tsv tgproj; do test -s translator-gui-demo/kermoran-port-strike.$made; done
+echo "== reports"
+for kind in html pdf xlsx json tsv docx; do
+    translator-gui report translator-gui-demo/kermoran-port-strike.tgproj -o report.$kind --language fr
+    test -s report.$kind
+done
+head -c 5 report.pdf | grep -q '%PDF-'
 
 echo "== all is well"
 INSIDE
-# A network of its own with nothing in it: whatever works, works offline.
-unshare --net chroot "$root" su reader -c 'HOME=/home/reader LANG=C.UTF-8 sh /tmp/try.sh'
+as_reader try.sh
 echo "== outside its own folders it wrote nothing:"
 find "$root/home/reader" -mindepth 1 -type f ! -path '*/.config/*' ! -path '*/.cache/*' ! -path '*/.local/*' ! -name '.bash*' ! -name .profile

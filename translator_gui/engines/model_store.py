@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 
 from ..kit.errors import EngineError, MissingExtraError
+from ..kit.extras import install_line
 from ..kit.files import atomic_write
 from ..kit.jobs import JobContext
 from ..kit.paths import models_dir
@@ -25,7 +26,7 @@ from . import downloads, firefox_model
 from .downloads import RemoteFile
 from .tables import read_table
 
-INSTALL = 'pip install "translator-gui[firefox]"'
+INSTALL = install_line("firefox")
 
 
 @dataclass(frozen=True, slots=True)

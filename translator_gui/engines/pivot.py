@@ -19,6 +19,7 @@ from typing import Any
 from ..domain.candidate import Availability, Proposal, TranslationRequest
 from ..domain.language import FR_EN, LanguagePair
 from ..kit.errors import EngineError, MissingExtraError
+from ..kit.extras import install_line
 from ..kit.jobs import JobContext
 from . import apertium, firefox_model, options
 from .answering import copied, failed, finish, prepare_all, wordless
@@ -225,7 +226,7 @@ class PivotEngine:
         self._models.clear()
 
 
-INSTALL = 'pip install "translator-gui[pivot]"'
+INSTALL = install_line("pivot")
 
 
 def _unmarked(text: str, unknown: set[str], table: WordTable | None) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 
 from ..domain.protocols import ExportDocument
 from ..kit.errors import MissingExtraError
+from ..kit.extras import install_line
 from ..kit.files import write_archive
 from .corpus import corpus_pairs, manifest
 from .export_options import ExportOptions, findings_of, notes_of
 
-INSTALL = 'pip install "translator-gui[parquet]"'
+INSTALL = install_line("parquet")
 
 
 class ParquetExporter:

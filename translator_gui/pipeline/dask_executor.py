@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from ..kit.errors import InputError, MissingExtraError
+from ..kit.extras import install_line
 from ..kit.jobs import JobContext
 from .executors import WorkerDiedError
 
@@ -30,7 +31,7 @@ class DaskExecutor:
             from distributed import Client
         except ImportError as error:
             raise MissingExtraError(
-                "A cluster needs Dask, which is not installed.", 'Install it: pip install "translator-gui[cluster]"'
+                "A cluster needs Dask, which is not installed.", f"Install it: {install_line('cluster')}"
             ) from error
         try:
             client: Any = Client

