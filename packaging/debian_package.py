@@ -15,6 +15,7 @@ import subprocess
 from datetime import datetime, timezone
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 import linux_files
 from product import BUILD, DIST, HERE, PRODUCT, TABLE, version
@@ -60,7 +61,7 @@ def _program(frozen: Path, apart: set[str]) -> Path:
     linux = TABLE["linux"]
     related = {key.title(): ", ".join(linux[key]) for key in ("depends", "recommends", "suggests")}
     summary = PRODUCT["summary"][0].lower() + PRODUCT["summary"][1:]
-    return _packed(tree, NAME, _architecture(), related, _DESCRIPTION.format(summary=summary))
+    return _packed(tree, NAME, _architecture(), related, _DESCRIPTION.format(summary=summary), linux)
 
 
 def _apart(frozen: Path, paths: list[Path]) -> Path:
@@ -71,7 +72,7 @@ def _apart(frozen: Path, paths: list[Path]) -> Path:
         shutil.copytree(path, tree / "usr" / "lib" / NAME / path.relative_to(frozen))
     _documents(tree, name, told["copyright"])
     description = f"Description: {told['summary']}\n{told['description']}\n"
-    return _packed(tree, name, "all", {"Depends": NAME}, description)
+    return _packed(tree, name, "all", {"Depends": NAME}, description, told)
 
 
 def _link(tree: Path) -> None:
@@ -106,12 +107,14 @@ def _modes(tree: Path) -> None:
         os.chmod(path, 0o755 if executable else 0o644)
 
 
-def _packed(tree: Path, name: str, architecture: str, related: dict[str, str], description: str) -> Path:
-    """The package of what is in tree. related: the fields that name other packages."""
+def _packed(
+    tree: Path, name: str, architecture: str, related: dict[str, str], description: str, told: dict[str, Any]
+) -> Path:
+    """The package of what is in tree. related: the fields that name other packages. told: its table."""
     _modes(tree)
     _control(tree, name, architecture, related, description)
     package = DIST / f"{name}_{version()}-{REVISION}_{architecture}.deb"
-    options = ["-Zxz", f"-z{TABLE['linux']['xz_level']}", "--root-owner-group", "--build"]
+    options = ["-Zxz", f"-z{told['xz_level']}", "--root-owner-group", "--build"]
     subprocess.run(["dpkg-deb", *options, str(tree), str(package)], check=True, stdout=subprocess.DEVNULL)
     return package
 
