@@ -147,7 +147,7 @@ def test_errors_are_told_and_end_with_1(run: Run, arguments: tuple[str, ...]) ->
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("option", [("--profile", "best"), ("--jobs", "0"), ("--false-flags", "100")])
+@pytest.mark.parametrize("option", [("--profile", "best"), ("--jobs", "-1"), ("--false-flags", "100")])
 def test_wrong_values(run: Run, tmp_path: Path, option: tuple[str, str]) -> None:
     pairs = write_lines(tmp_path / "p.jsonl", {"id": 1, "source": "a", "target": "b"})
     code, _, err = run("score", "--pairs", pairs, "--json", *option)
