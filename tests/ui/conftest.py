@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+
+from .made_project import made_session
+from .real_window import Reader
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +19,17 @@ def _no_window_lingers() -> Iterator[None]:
     if QCoreApplication.instance() is not None:
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def still_reader(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Reader]:
+    """A window on the made project, s1 current and its editor focused; nothing is scored behind the test's back."""
+    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
+    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, ids, **k: None)
+    made = Reader(qtbot)
+    made.desk.adopt(made_session(tmp_path / "a.tgproj"))
+    made.desk.go_to("s1")
+    made.window.page.focus_text()
+    made.until(lambda: made.editor.hasFocus())
+    yield made
+    made.close()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +13,6 @@ from translator_gui.review import comments
 from translator_gui.review.quality_session import records
 from translator_gui.ui.models.segments import Column
 
-from .made_project import made_session
 from .real_window import Reader
 
 Key = Qt.Key
@@ -25,16 +21,8 @@ SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def reader(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Reader]:
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, ids, **k: None)
-    made = Reader(qtbot)
-    made.desk.adopt(made_session(tmp_path / "a.tgproj"))
-    made.desk.go_to("s1")
-    made.window.page.focus_text()
-    made.until(lambda: made.editor.hasFocus())
-    yield made
-    made.close()
+def reader(still_reader: Reader) -> Reader:
+    return still_reader
 
 
 def press(key: Key, modifiers: Qt.KeyboardModifier = NONE) -> None:

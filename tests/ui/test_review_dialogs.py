@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from translator_gui.review import annotations, typology
 from translator_gui.review.live_score import live_score
 from translator_gui.ui.dialogs.catalogue import open_dialog
 
-from .made_project import made_session
 from .real_window import Reader
 
 Key = Qt.Key
@@ -25,16 +23,8 @@ SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def reader(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Reader]:
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, ids, **k: None)
-    made = Reader(qtbot)
-    made.desk.adopt(made_session(tmp_path / "a.tgproj"))
-    made.desk.go_to("s1")
-    made.window.page.focus_text()
-    made.until(lambda: made.editor.hasFocus())
-    yield made
-    made.close()
+def reader(still_reader: Reader) -> Reader:
+    return still_reader
 
 
 def test_weights_multipliers_threshold_and_a_subset(reader: Reader) -> None:

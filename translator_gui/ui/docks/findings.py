@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QStackedLayout, QToolButton, QWidget
 
 from ...domain.finding import Dismissal, Finding, Scope
 from ...domain.segment import Row
@@ -16,6 +16,7 @@ from ..finding_text import finding_example, finding_explanation, finding_message
 from ..icons import icon
 from ..slices import Slices
 from .finding_list import Entry, FindingDelegate, FindingModel, entry_for
+from .mode_bar import ModeBar
 from .panel import Panel
 from .why import Why
 
@@ -58,21 +59,9 @@ class FindingsPanel(Panel):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build_modes(self) -> QWidget:
-        self.modes = QButtonGroup(self)
-        bar = QWidget()
-        bar.setLayout(row(spacing=4, margins=(8, 6, 8, 6)))
-        for number, text in enumerate((self.tr("Segment"), self.tr("Article"), self.tr("Dismissed"))):
-            button = QToolButton()
-            button.setText(text)
-            button.setAccessibleName(self.tr("Findings: {0}").format(text))
-            button.setCheckable(True)
-            button.setChecked(number == _HERE)
-            self.modes.addButton(button, number)
-            bar.layout().addWidget(button)
-        bar.layout().addStretch(1)
-        self.count = label(role="muted")
-        bar.layout().addWidget(self.count)
-        self.modes.idClicked.connect(self._set_mode)
+        texts = (self.tr("Segment"), self.tr("Article"), self.tr("Dismissed"))
+        bar = ModeBar(texts, self.tr("Findings: {0}"), _HERE, self._set_mode)
+        self.modes, self.count = bar.group, bar.count
         return bar
 
     def _build_list(self) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.remark import Comment
 from ...domain.span import Side, Span
 from ..controls import EmptyState, column, label, line, push_button, row
+from ..docks.mode_bar import ModeBar
 from ..docks.panel import Panel
 from ..remark_text import side_name
 from ..when import when
@@ -161,20 +162,9 @@ class CommentsPanel(Panel):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _modes(self) -> QWidget:
-        self.modes, bar = QButtonGroup(self), QWidget()
-        bar.setLayout(row(spacing=4, margins=(8, 6, 8, 6)))
-        for number, text in enumerate((self.tr("Segment"), self.tr("Open in the article"))):
-            button = QToolButton()
-            button.setText(text)
-            button.setAccessibleName(self.tr("Comments: {0}").format(text))
-            button.setCheckable(True)
-            button.setChecked(number == _HERE)
-            self.modes.addButton(button, number)
-            bar.layout().addWidget(button)
-        bar.layout().addStretch(1)
-        self.count = label(role="muted")
-        bar.layout().addWidget(self.count)
-        self.modes.idClicked.connect(self._set_mode)
+        texts = (self.tr("Segment"), self.tr("Open in the article"))
+        bar = ModeBar(texts, self.tr("Comments: {0}"), _HERE, self._set_mode)
+        self.modes, self.count = bar.group, bar.count
         return bar
 
     def _writing(self) -> QVBoxLayout:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from ...domain.finding import Finding, Scope
 from ...domain.mqm import MISSING
 from ...domain.span import Side
-from ..controls import EmptyState, column, label, line, push_button, row
+from ..controls import EmptyState, column, line, push_button, row
+from ..docks.mode_bar import ModeBar
 from ..docks.panel import Panel
 from ..finding_text import finding_message, severity_name
 from ..finding_walk import in_text_order
@@ -65,20 +66,9 @@ class ErrorsPanel(Panel):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _modes(self) -> QWidget:
-        self.modes, bar = QButtonGroup(self), QWidget()
-        bar.setLayout(row(spacing=4, margins=(8, 6, 8, 6)))
-        for number, text in enumerate((self.tr("Segment"), self.tr("Article"))):
-            button = QToolButton()
-            button.setText(text)
-            button.setAccessibleName(self.tr("Errors: {0}").format(text))
-            button.setCheckable(True)
-            button.setChecked(number == _HERE)
-            self.modes.addButton(button, number)
-            bar.layout().addWidget(button)
-        bar.layout().addStretch(1)
-        self.count = label(role="muted")
-        bar.layout().addWidget(self.count)
-        self.modes.idClicked.connect(self._set_mode)
+        texts = (self.tr("Segment"), self.tr("Article"))
+        bar = ModeBar(texts, self.tr("Errors: {0}"), _HERE, self._set_mode)
+        self.modes, self.count = bar.group, bar.count
         return bar
 
     def _buttons(self) -> QWidget:
