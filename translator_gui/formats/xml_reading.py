@@ -32,7 +32,7 @@ def elements(
         remove_comments=True,
         remove_pis=True,
     )
-    first = True
+    first, broken = True, None
     try:
         for event, element in parser:
             if first:
@@ -45,7 +45,9 @@ def elements(
                 yield event, element
                 _let_go(element)
     except etree.XMLSyntaxError as error:
-        raise _syntax_error(error, name) from error
+        broken = _syntax_error(error, name)
+    if broken is not None:
+        raise broken  # out here, without lxml's error as its cause: that one cannot cross to another process
 
 
 def _let_go(element: Any) -> None:

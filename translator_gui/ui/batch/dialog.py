@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ...kit.errors import AppError
 from ..controls import Notice
 from ..dialogs.frame import Dialog
+from ..scrolled import Scrolled
 from ..told import told_error
 from .form import BatchForm
 from .progress import BatchProgress
@@ -32,10 +33,7 @@ class BatchDialog(Dialog):
         self.setMinimumSize(1040, 660)
         self.run = BatchRun.of(desk)
         self.form, self.progress = BatchForm(desk), BatchProgress()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(self.form)
+        scroll = Scrolled(self.form, focus=True)
         self.pages = QStackedWidget()
         self.pages.addWidget(scroll)
         self.pages.addWidget(self.progress)

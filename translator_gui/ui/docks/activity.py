@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from ...kit.errors import AppError
 from ...kit.jobs import Eta
 from ..controls import EmptyState, IconLabel, column, label, push_button, row
+from ..scrolled import Scrolled
 from ..told import told, told_error
 from .panel import Panel
 
@@ -116,10 +117,7 @@ class ActivityPanel(Panel):
         self._list.setSpacing(8)
         body = QWidget()
         body.setLayout(column(self._list, self._empty, None, spacing=8, margins=(10, 10, 10, 10)))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(body)
+        scroll = Scrolled(body, focus=True)
         self.setLayout(column(scroll, row(None, self._clear, margins=(8, 0, 8, 6)), spacing=0))
         self.setFocusProxy(self._clear)
         desk.jobStarted.connect(self._add)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ...domain.candidate import Candidate
 from ..controls import ElidedLabel, EmptyState, IconLabel, column, label, push_button, row, set_role
 from ..diff_text import diff_html
 from ..engine_names import engine_icon, engine_title
+from ..scrolled import Scrolled
 from ..told import told
 from .missing_engines import MissingEngines
 from .panel import Panel
@@ -123,12 +124,7 @@ class CandidatesPanel(Panel):
         self._list.setSpacing(8)
         body = QWidget()
         body.setLayout(column(self._list, self._empty, self._missing, None, spacing=8, margins=(10, 10, 10, 10)))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scrolled(body)
         bar = row(self._propose, self._propose_all, None, spacing=4, margins=(10, 8, 10, 0))
         self.setLayout(column(bar, self._scroll, spacing=0))
         self.setFocusProxy(self._propose)

@@ -14,6 +14,7 @@ from ...domain.segment import Row
 from ..controls import EmptyState, column, label, line, push_button, row, tool_button
 from ..finding_text import finding_example, finding_explanation, finding_message, finding_title
 from ..icons import icon
+from ..scrolled import Scrolled, ScrolledDetail
 from ..slices import Slices
 from .finding_list import Entry, FindingDelegate, FindingModel, entry_for
 from .mode_bar import ModeBar
@@ -47,11 +48,13 @@ class FindingsPanel(Panel):
         self._build_detail()
         self._empty = EmptyState("success", "")
         self._pages = QStackedLayout()
-        for page in (self.view, self._empty):
+        self._nothing = Scrolled(self._empty)
+        for page in (self.view, self._nothing):
             self._pages.addWidget(page)
         self.setLayout(column(self._build_modes(), spacing=0))
         self.layout().addLayout(self._pages, 1)
-        self.layout().addWidget(self._detail)
+        self._below = ScrolledDetail(self._detail)
+        self.layout().addWidget(self._below)
         self.setFocusProxy(self.view)
         self.follow_current(_ASPECTS)
         desk.segmentsChanged.connect(self._others_changed)
@@ -180,7 +183,7 @@ class FindingsPanel(Panel):
         chosen = self._chosen()
         kept = chosen.finding.fingerprint if chosen is not None and chosen.finding is not None else ""
         self.model.set_entries(entries, self._mode != _HERE)
-        self._pages.setCurrentWidget(self.view if entries else self._empty)
+        self._pages.setCurrentWidget(self.view if entries else self._nothing)
         self._empty.say(nothing or self.tr("No article is open"))
         self.count.setText(f"{len(entries)}{'+' if len(entries) >= _LIMIT else ''}" if entries else "")
         if entries:
@@ -217,7 +220,7 @@ class FindingsPanel(Panel):
         self._why.setVisible(seen)
         if seen:
             self._why.show_card(card, session.is_stale(segment))
-        self._detail.setVisible(seen or finding is not None or self._restore.isVisibleTo(self._detail))
+        self._below.setVisible(seen or finding is not None or self._restore.isVisibleTo(self._detail))
 
     # -- doing ---------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ...domain.segment import Origin, State
 from ..controls import EmptyState, IconLabel, column, label, push_button, row
 from ..diff_text import diff_html
 from ..engine_names import engine_title
+from ..scrolled import Scrolled
 from ..states import origin_name, state_icon, state_name
 from ..when import when
 from .panel import Panel
@@ -82,11 +83,7 @@ class HistoryPanel(Panel):
         self._list.setSpacing(8)
         body = QWidget()
         body.setLayout(column(self._list, self._empty, None, spacing=8, margins=(10, 10, 10, 10)))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = Scrolled(body, focus=True)
         self.setLayout(column(self._scroll, spacing=0))
         self.setFocusProxy(self._scroll)
         self.follow_current(_ASPECTS)

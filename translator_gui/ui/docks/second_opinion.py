@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
 from ..controls import EmptyState, Notice, column, label, push_button, row
 from ..diff_text import diff_html
 from ..engine_names import engine_title
+from ..scrolled import Scrolled
 from ..theme import theme_signals
 from ..told import told
 from .panel import Panel
@@ -116,12 +117,7 @@ class SecondOpinionPanel(Panel):
         self._empty = EmptyState("engine", self.tr("No segment chosen"))
         body = QWidget()
         body.setLayout(column(self.other, self.back, self._empty, None, spacing=8, margins=(10, 10, 10, 10)))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        scroll = Scrolled(body)
         self.setLayout(column(scroll, spacing=0))
         self.setFocusProxy(self.other.button)
         self.follow_current(_ASPECTS)

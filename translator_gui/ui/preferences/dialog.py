@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from ...kit.registry import load
 from ..controls import column, row
 from ..dialogs.frame import Dialog
 from ..icons import icon
+from ..scrolled import Scrolled
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -55,13 +56,9 @@ class PreferencesDialog(Dialog):
         self.list.setCurrentRow(names.index(name) if name in names else 0)
 
 
-def _scrolled(page: QWidget, title: str) -> QScrollArea:
+def _scrolled(page: QWidget, title: str) -> Scrolled:
     body = QWidget()
     body.setLayout(column(page, None, margins=(0, 0, 8, 0)))
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+    area = Scrolled(body, focus=True)
     area.setAccessibleName(title)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
     return area

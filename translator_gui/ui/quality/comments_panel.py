@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ...domain.remark import Comment
 from ...domain.span import Side, Span
@@ -17,6 +17,7 @@ from ..controls import EmptyState, column, label, line, push_button, row
 from ..docks.mode_bar import ModeBar
 from ..docks.panel import Panel
 from ..remark_text import side_name
+from ..scrolled import Scrolled
 from ..when import when
 
 if TYPE_CHECKING:
@@ -145,12 +146,7 @@ class CommentsPanel(Panel):
         self._list.setSpacing(8)
         body = QWidget()
         body.setLayout(column(self._list, self._empty, None, spacing=8, margins=(10, 8, 10, 10)))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
+        self._scroll = Scrolled(body)
         self.setLayout(column(self._modes(), self._scroll, line(), spacing=0))
         self.layout().setStretch(1, 1)
         self.layout().addLayout(self._writing())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ..controls import column, label, line, push_button, row
 from ..docks.panel import Panel
+from ..scrolled import Scrolled
 from ..when import when
 from .machine_text import MachineTextBox
 from .plan_form import PlanForm
@@ -38,12 +39,7 @@ class QualityPanel(Panel):
         items = (self._title, self._bar, self._figures, self.form, buttons, self._rule, self.machine)
         body = QWidget()
         body.setLayout(column(*items, self._past_title, self._past, None, spacing=10, margins=(12, 12, 12, 12)))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        scroll = Scrolled(body)
         self.setLayout(column(scroll, spacing=0))
         desk.reviewing.changed.connect(self.refresh_soon)
         desk.currentChanged.connect(self.refresh_soon)

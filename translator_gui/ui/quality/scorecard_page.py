@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ...domain.finding import Severity
 from ..controls import ElidedLabel, EmptyState, clear, column, label, push_button, row
 from ..i18n import current_language
+from ..scrolled import Scrolled
 from ..theme import theme, theme_signals
 from .comparison_box import ComparisonBox
 from .scorecard_parts import Figure, PlotView, pairs, table
@@ -82,11 +83,7 @@ class ScorecardPage(QWidget):
                 margins=(20, 4, 20, 20),
             )
         )
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
+        self.area = Scrolled(inside, focus=True)
         self.setLayout(column(head, self.area, spacing=0))
         self.layout().setStretch(1, 1)
 
