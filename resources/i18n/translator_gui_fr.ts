@@ -1695,6 +1695,22 @@
         <translation>Tous les états</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>With errors</source>
+        <translation>Avec erreurs</translation>
+    </message>
+    <message>
+        <source>With open comments</source>
+        <translation>Avec commentaires ouverts</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillés</translation>
+    </message>
+    <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
     </message>
@@ -3511,6 +3527,13 @@
     </message>
 </context>
 <context>
+    <name>Sorting</name>
+    <message>
+        <source>Click Divergence for the worst first, # for the article's order</source>
+        <translation>Cliquer sur Divergence pour les pires d’abord, sur # pour l’ordre de l’article</translation>
+    </message>
+</context>
+<context>
     <name>SourceText</name>
     <message>
         <source>French source</source>
@@ -4458,6 +4481,14 @@
     <message>
         <source>The running text, with the current segment in a band</source>
         <translation>Le texte suivi, le segment actuel dans un bandeau</translation>
+    </message>
+    <message>
+        <source>W&amp;orst first</source>
+        <translation>Les &amp;pires d’abord</translation>
+    </message>
+    <message>
+        <source>Sort the rows by divergence; again: as in the article</source>
+        <translation>Trier les lignes par divergence ; de nouveau : comme dans l’article</translation>
     </message>
     <message>
         <source>Mark diverging &amp;words</source>

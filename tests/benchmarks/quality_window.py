@@ -84,6 +84,11 @@ class Reviewing:
                 figures.append(self.timed(act))
                 self.driver.pause(1.0)
             told(name, "< 100", figures)
+        figures = []
+        for _ in range(2 * FILTERED):
+            figures.append(self.timed(self.window.actions_["worst-first"].trigger))
+            self.driver.pause(1.0)
+        told("sort by divergence, and back", "< 100", figures)
         words = []
         for text in ("9th", "55th", "ministre", "777", ""):
             bar.text.setText(text)

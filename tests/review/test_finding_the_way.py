@@ -12,6 +12,7 @@ from translator_gui.kit.errors import InputError
 from translator_gui.review import commands, navigation
 from translator_gui.review.filters import Filter
 from translator_gui.review.session import ReviewSession
+from translator_gui.review.shown import shown_rows
 from translator_gui.review.statistics import Statistics
 from translator_gui.text.tokens import word_count
 
@@ -58,6 +59,8 @@ def scored(session: ReviewSession) -> ReviewSession:
         (Filter(unreviewed=True, excluded=False), [0, 1, 2, 4]),
         (Filter(stale=True), []),
         (Filter(locked=True), []),
+        (Filter(errors=True), []),
+        (Filter(commented=False, flagged=True), [1, 2, 4]),
         (Filter(rejected=False, noted=True), [1]),
     ],
 )
@@ -186,3 +189,14 @@ def test_an_article_of_nothing(session: ReviewSession) -> None:
     figures = Statistics.of(session)
     assert (figures.segments, figures.progress, figures.machine_share) == (0, 0.0, 0.0)
     assert navigation.next_segment(session, "s0") is None
+
+
+def test_rows_worst_first(scored: ReviewSession) -> None:
+    assert list(shown_rows(scored, None)) == [0, 1, 2, 3, 4]
+    worst = shown_rows(scored, None, worst_first=True)
+    assert list(worst) == [4, 1, 2, 0, 3]  # 3 has no score
+    assert [worst.place_of(index) for index in range(5)] == [3, 1, 2, 4, 0]
+    assert list(worst.in_article_order()) == [0, 1, 2, 3, 4]
+    flagged = shown_rows(scored, Filter(flagged=True))
+    assert (flagged.place_of(3), flagged.place_from(3), 2 in flagged, 0 in flagged) == (-1, 2, True, False)
+    assert shown_rows(scored, Filter(flagged=True), worst_first=True).place_of(3) == -1

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..domain.mqm import Annotation
 from ..domain.segment import Origin, State
 from ..store import codec
+from .comments import threads
 from .find_replace import Search
 from .scores import has_code
 
@@ -25,8 +27,8 @@ class Filter:
     states, origins: any of these. flagged: True only flagged, False only others. excluded: False hides them.
     only_excluded: nothing but them. minimum, maximum: divergence; segments that were never scored count as 0.
     code: has an open finding with this reason ("number.missing", or "number." for all that start so).
-    unreviewed: True only what nobody has confirmed. empty, locked, noted, rejected, stale: True or False, or None
-    for both.
+    unreviewed: True only what nobody has confirmed. errors: with errors that somebody marked or accepted. commented:
+    with an open comment. These, empty, locked, noted, rejected, stale: True or False, or None for both.
     """
 
     text: str = ""
@@ -48,6 +50,8 @@ class Filter:
     noted: bool | None = None
     rejected: bool | None = None
     stale: bool | None = None
+    errors: bool | None = None
+    commented: bool | None = None
 
     @property
     def active(self) -> bool:
@@ -99,6 +103,10 @@ class Filter:
             yield _wanted(self.rejected, lambda record: bool(record[codec.REJECTED]))
         if self.stale is not None:
             yield _wanted(self.stale, lambda record: session.is_stale(record[0]))
+        if self.errors is not None:
+            yield _wanted(self.errors, lambda record: session.remarks.has(record[0], Annotation))
+        if self.commented is not None:
+            yield _wanted(self.commented, lambda record: bool(threads(session, record[0], resolved=False)))
 
     def _score(self, session: ReviewSession) -> Test:
         marks, low, high = session.scores.marks, self.minimum, self.maximum

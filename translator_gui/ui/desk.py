@@ -122,7 +122,7 @@ class Desk(Edits):
         session.decided = self.deciding.note
         session.set_muted(self.settings.scoring.muted_checks)
         self.bridge.attach(session)
-        self._visible = range(len(session.rows))
+        self._apply_filter()
         self.sessionChanged.emit()
         last = session.last_segment
         if last in session:
@@ -150,7 +150,8 @@ class Desk(Edits):
         self.bridge.detach()
         if not session.read_only and self._current:
             session.last_segment = self._current
-        self.session, self._current, self.filter, self._visible = None, "", None, ()
+        self.session, self._current, self.filter, self.worst_first = None, "", None, False
+        self._apply_filter()
         self.undo_stack.clear()
         self.sessionChanged.emit()
         self.currentChanged.emit("")

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         desk.aligning.sessionChanged.connect(self._session_changed)
         desk.aligning.beadsChanged.connect(self._undo_changed)
         desk.busyChanged.connect(self._busy_changed)
+        desk.filterChanged.connect(lambda: self.actions_["worst-first"].setChecked(desk.worst_first))
         desk.currentChanged.connect(self._enable)
         desk.segmentsChanged.connect(self._enable_soon)
         desk.settingsChanged.connect(self._apply_settings)
@@ -141,7 +142,8 @@ class MainWindow(QMainWindow):
 
     def _session_changed(self) -> None:
         session = self.desk.session
-        self.actions_["scorecard"].setChecked(False)
+        for name in ("scorecard", "worst-first"):
+            self.actions_[name].setChecked(False)
         self._show_page()
         for name, dock in self.docks.items():
             if session is None and name != "activity":
@@ -247,6 +249,8 @@ class MainWindow(QMainWindow):
         self.page.set_view(name)
         self.actions_[f"view-{name}"].setChecked(True)
         self.desk.change_settings(window={"view": name})
+        if name == "reading":
+            self.desk.set_worst_first(False)
 
     def _apply_settings(self) -> None:
         window = self.desk.settings.window

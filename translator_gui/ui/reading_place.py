@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from ..domain.segment import Row, State
 from ..domain.span import Side, Span
 from ..kit.errors import AppError
 from ..kit.settings import Settings
+from ..review.shown import ShownRows, shown_rows
 from .jobs import JobRunner
 from .kept_settings import KeptSettings
 
@@ -38,7 +38,8 @@ class ReadingPlace(KeptSettings):
     def __init__(self, settings: Settings | None, runner: JobRunner | None, parent: QObject | None, keep: bool) -> None:
         super().__init__(settings, runner, parent, keep)
         self.filter: Filter | None = None
-        self._visible: Sequence[int] = ()
+        self.worst_first = False
+        self._visible = ShownRows()
         self._current, self._place = "", 0
         self._keep_place = QTimer(self, singleShot=True, interval=_KEEP_PLACE_MS)
         self._keep_place.timeout.connect(self._place_kept)
@@ -49,18 +50,15 @@ class ReadingPlace(KeptSettings):
     def read_only(self) -> bool:
         return self.session is not None and self.session.read_only
 
-    def visible(self) -> Sequence[int]:
-        """Indexes into session.rows that pass the filter, in article order."""
+    def visible(self) -> ShownRows:
+        """Indexes into session.rows that pass the filter, in the order they are shown in."""
         return self._visible
 
     def visible_rows(self) -> Iterable[Row]:
         return (self.session.rows[index] for index in self._visible) if self.session is not None else ()
 
     def is_visible(self, index: int) -> bool:
-        if isinstance(self._visible, range):
-            return index in self._visible
-        place = bisect_left(self._visible, index)
-        return place < len(self._visible) and self._visible[place] == index
+        return index in self._visible
 
     def set_filter(self, wanted: Filter | None) -> None:
         """Rows that do not pass are not shown; None shows all. Applied once: no row jumps away while it is edited."""
@@ -68,11 +66,18 @@ class ReadingPlace(KeptSettings):
         self._apply_filter()
         self.filterChanged.emit()
 
+    def set_worst_first(self, wanted: bool) -> None:
+        """Sorted once, too: a score that is renewed moves no row."""
+        if wanted != self.worst_first:
+            self.worst_first = wanted
+            self._apply_filter()
+            self.filterChanged.emit()
+
     def _apply_filter(self) -> None:
         if self.session is None:
-            self._visible = ()
+            self._visible = ShownRows()
         else:
-            self._visible = range(len(self.session.rows)) if self.filter is None else self.filter.apply(self.session)
+            self._visible = shown_rows(self.session, self.filter, self.worst_first)
 
     def rows_were_replaced(self) -> None:
         """After a split, a join or their undo: rows came and went."""
@@ -132,7 +137,7 @@ class ReadingPlace(KeptSettings):
             self.go_to(self.session.rows[self._visible[0]].id)
             return
         here = self.session.index(self._current)
-        place = bisect_right(self._visible, here) if step > 0 else bisect_left(self._visible, here) - 1
+        place = self._visible.place_from(here) + (step if self.is_visible(here) or step < 0 else 0)
         if 0 <= place < len(self._visible):
             self.go_to(self.session.rows[self._visible[place]].id)
 
@@ -148,10 +153,9 @@ class ReadingPlace(KeptSettings):
     def _following(self) -> Iterable[Row]:
         if self.session is None or not self._current:
             return
-        here = self.session.index(self._current)
-        for index in self._visible:
-            if index > here:
-                yield self.session.rows[index]
+        place = self._visible.place_of(self.session.index(self._current))
+        for index in self._visible[place + 1 :]:
+            yield self.session.rows[index]
 
     def flush(self) -> None:
         """Editors commit what was typed last."""

@@ -23,6 +23,13 @@ class ViewCommands:
         shown = not self._desk.settings.window.highlights
         self._desk.change_settings(window={"highlights": shown})
 
+    def toggle_worst_first(self) -> None:
+        """Running text is read in its own order, so the grid comes with the sorting."""
+        wanted = not self._desk.worst_first
+        if wanted and self._window.page.view == "reading":
+            self._window.set_view("grid")
+        self._desk.set_worst_first(wanted)
+
     def toggle_show_excluded(self) -> None:
         """The filter bar listens to the action itself."""
 

@@ -59,7 +59,7 @@ class ParagraphModel(QAbstractTableModel):
 
     def _gather(self, records: Any) -> None:
         last = None
-        for index in self._desk.visible():
+        for index in self._desk.visible().in_article_order():
             record = records[index]
             if record[codec.EXCLUSION] in _EXCLUDED:
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -76,11 +75,7 @@ class SegmentModel(QAbstractTableModel):
         session = self._desk.session
         if session is None or segment not in session:
             return -1
-        index = session.index(segment)
-        if isinstance(self._visible, range):
-            return index if index in self._visible else -1
-        place = bisect_left(self._visible, index)
-        return place if place < len(self._visible) and self._visible[place] == index else -1
+        return self._visible.place_of(session.index(segment))
 
     # -- QAbstractTableModel -------------------------------------------------------------------------------------
 

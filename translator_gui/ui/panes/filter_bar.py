@@ -16,11 +16,13 @@ from ..states import state_icon, state_name
 from .flag_level import FlagLevelPopup
 
 if TYPE_CHECKING:
+    from ...review.filters import Filter
     from ..actions import ActionSet
     from ..desk import Desk
 
 VIEWS = ("grid", "stacked", "reading")
 _DEBOUNCE_MS = 180
+_SUCH = ("rejected", "errors", "commented", "locked")  # what the box of states offers beside the states
 
 
 class Segmented(QFrame):
@@ -131,6 +133,11 @@ class FilterBar(QWidget):
         box.addItem(self.tr("All states"), "")
         for state in State:
             box.addItem(icon(state_icon(state)), state_name(state), state.value)
+        box.insertSeparator(box.count())
+        box.addItem(icon("state-rejected"), self.tr("Rejected"), "rejected")
+        box.addItem(icon("severity-major"), self.tr("With errors"), "errors")
+        box.addItem(icon("note"), self.tr("With open comments"), "commented")
+        box.addItem(icon("lock"), self.tr("Locked"), "locked")
         return box
 
     @staticmethod
@@ -161,7 +168,8 @@ class FilterBar(QWidget):
         chosen = self.states.currentData()
         made = Filter(
             text=self.text.text(),
-            states=(State(chosen),) if chosen else (),
+            states=(State(chosen),) if chosen and chosen not in _SUCH else (),
+            **{name: True for name in _SUCH if name == chosen},
             flagged=True if self.flagged.isChecked() else None,
             unreviewed=self.open.isChecked(),
             excluded=self._show_excluded.isChecked(),
@@ -190,8 +198,7 @@ class FilterBar(QWidget):
             given = self._desk.filter
             self._silent = True
             self.text.setText(getattr(given, "text", ""))
-            states = getattr(given, "states", ())
-            self.states.setCurrentIndex(max(0, self.states.findData(states[0].value)) if len(states) == 1 else 0)
+            self.states.setCurrentIndex(max(0, self.states.findData(_chosen_of(given))))
             self.flagged.setChecked(getattr(given, "flagged", None) is True)
             self.open.setChecked(getattr(given, "unreviewed", False))
             self._show_excluded.setChecked(getattr(given, "excluded", True))
@@ -207,3 +214,10 @@ class FilterBar(QWidget):
         filtered = self._desk.filter is not None
         self.count.setText(self.tr("{0} of {1}").format(shown, total) if filtered else "")
         self.reset.setVisible(filtered)
+
+
+def _chosen_of(given: Filter | None) -> str:
+    """What the box of states shows for a filter."""
+    if given is not None and len(given.states) == 1:
+        return given.states[0].value
+    return next((name for name in _SUCH if getattr(given, name, None) is True), "")

@@ -21,6 +21,7 @@ from ..models.segments import Column, IdRole, SegmentModel
 from ..tracked.strip import ChangeStrip
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
+from .sorting import Sorting
 from .source_in_row import SourceInRow
 from .source_text import SourceText
 
@@ -52,6 +53,7 @@ class SegmentView(LazyRows):
         self.strip = ChangeStrip(desk, self.viewport())
         self.strip.heightChanged.connect(self._editor_grew)
         self.setModel(model)
+        Sorting(self.horizontalHeader(), desk)
         model.modelReset.connect(self._reset)
         model.dataChanged.connect(self.heights_changed)
         desk.currentChanged.connect(self.show_current)

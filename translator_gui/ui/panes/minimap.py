@@ -3,7 +3,6 @@ next worst and next flagged."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -79,8 +78,8 @@ class Minimap(QWidget):
         session, visible = self._desk.session, self._desk.visible()
         if session is None or segment not in session or not session.is_flagged(segment) or not bins:
             return False
-        place = bisect_left(visible, session.index(segment))
-        if place >= len(visible) or visible[place] != session.index(segment):
+        place = visible.place_of(session.index(segment))
+        if place < 0:
             return False
         at, value = place * len(bins) // len(visible), session.divergence(segment) or 0.0
         if value <= bins[at]:
@@ -138,7 +137,7 @@ class Minimap(QWidget):
     def _paint_current(self, painter: QPainter, count: int) -> None:
         session, segment = self._desk.session, self._desk.current_id()
         if session is not None and segment in session:
-            y = self._y(bisect_left(self._desk.visible(), session.index(segment)), count)
+            y = self._y(self._desk.visible().place_from(session.index(segment)), count)
             painter.fillRect(QRect(1, max(0, min(y, self.height() - 2)), WIDTH - 1, 2), theme().accent)
 
     def _y(self, place: int, count: int) -> int:

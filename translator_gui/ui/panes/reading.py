@@ -121,10 +121,8 @@ class ReadingView(QWidget):
         first, last = self.text.screen_rows()
         if not model.rowCount() or last < 0:
             return 0, 0
-        from bisect import bisect_left
-
         end = model.first_index(last) + len(model.rows_of(last)) - 1
-        return bisect_left(visible, model.first_index(first)), bisect_left(visible, end)
+        return visible.place_from(model.first_index(first)), visible.place_from(end)
 
     def set_highlights(self, shown: bool) -> None:
         self.text.delegate.highlights = shown
