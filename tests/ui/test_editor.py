@@ -48,6 +48,19 @@ def test_ctrl_z_in_the_editor_takes_back_word_by_word(reader: Reader) -> None:
     assert reader.text() == TEXTS[5][1] + " one "
 
 
+@pytest.mark.parametrize("start", [0, 3, len(TEXTS[5][1])])
+def test_committing_several_words_leaves_the_caret_alone(reader: Reader, start: int) -> None:
+    caret = reader.editor.textCursor()
+    caret.setPosition(start)
+    reader.editor.setTextCursor(caret)
+    places = []
+    reader.editor.cursorPositionChanged.connect(lambda: places.append(reader.editor.textCursor().position()))
+    reader.type("one two  two. ")
+    reader.desk.flush()
+    assert places == list(range(start + 1, start + 15))
+    assert reader.text() == reader.editor.toPlainText() == TEXTS[5][1][:start] + "one two  two. " + TEXTS[5][1][start:]
+
+
 def test_deleting_is_a_stretch_of_its_own(reader: Reader) -> None:
     reader.type("abc")
     for _ in range(2):

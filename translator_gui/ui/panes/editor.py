@@ -47,7 +47,7 @@ class TargetEditor(MarkedText):
         self._group, self._typed_at, self._kind, self._caret = 0, 0.0, "", -1
         self._stretch_over = True
         self._pending: list[tuple[int, str]] = []  # (stretch, text it led to), not yet on the undo stack
-        self._before = ""
+        self._before, self._committing = "", False
         self.setObjectName("target-editor")
         self.setAccessibleName(self.tr("English translation"))
         self._restyle()
@@ -127,12 +127,15 @@ class TargetEditor(MarkedText):
         self._flush.stop()
         stretches, self._pending = self._pending, []
         session = self._desk.session
-        if session is None or self._segment not in session:
+        if not stretches or session is None or self._segment not in session:
             return
-        for group, text in stretches:
-            if not self._put(group, text):
-                self._load(session.row(self._segment).target.text)
-                return
+        self._committing = True  # until the last stretch is put, the session has an older text than the field
+        try:
+            done = all(self._put(group, text) for group, text in stretches)
+        finally:
+            self._committing = False
+        if not done:
+            self._load(session.row(self._segment).target.text)
 
     def _put(self, group: int, text: str) -> bool:
         from ...review import commands
@@ -156,7 +159,7 @@ class TargetEditor(MarkedText):
     def _follow(self) -> None:
         """The text changed elsewhere (undo, a candidate, replace): take it over, caret at the end of what changed."""
         session = self._desk.session
-        if self._segment not in session or self._pending:
+        if self._segment not in session or self._pending or self._committing:
             return
         row = session.row(self._segment)
         self.setReadOnly(row.target.locked or row.segment.excluded or self._desk.read_only)
