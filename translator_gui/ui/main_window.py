@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget, QToolBar
 
 from .actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSet
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         desk.terms.insertWanted.connect(self.commands.insert_words)
         desk.marking.asked.connect(self.commands.choose_error)
         desk.undo_stack.indexChanged.connect(self._undo_changed)
+        desk.rescoring.courtesy.watch(*self.page.fields(), *self.page.viewports())
         for field in self.page.fields():
             field.cursorPositionChanged.connect(desk.reviewing.touched)
         self.statusBar().activityWanted.connect(lambda: show_dock(self.docks["activity"]))
@@ -283,6 +284,10 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         layout = self._hidden_layout if self._hidden_layout is not None else self.saveState(_LAYOUT_VERSION)
         self.desk.change_settings(window={"geometry": _text(self.saveGeometry()), "layout": _text(layout)})
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.desk.rescoring.courtesy.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()

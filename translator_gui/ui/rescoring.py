@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from ..domain.score import Pair, Scorecard
 from ..domain.segment import Row
@@ -154,9 +154,12 @@ class Courtesy(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._last = 0.0
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+
+    def watch(self, *where: QObject) -> None:
+        """What takes the reader's keys and clicks. Not the application: tens of thousands of events of building a
+        window would each go through here."""
+        for each in where:
+            each.installEventFilter(self)
 
     def left(self) -> int:
         """Milliseconds still to wait."""

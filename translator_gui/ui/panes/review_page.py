@@ -51,8 +51,8 @@ class ReviewPage(QWidget):
         self.bar.left.connect(self.focus_text)
         self.model.modelReset.connect(self._choose)
         desk.currentChanged.connect(lambda _: self._window_timer.start())
-        for view in (self.rows, self.reading):
-            view.viewport().installEventFilter(self)
+        for viewport in self.viewports():
+            viewport.installEventFilter(self)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -112,6 +112,10 @@ class ReviewPage(QWidget):
     def fields(self) -> tuple[MarkedText, ...]:
         """Every field of the page that a text of the article stands in."""
         return self.rows.editor, self.rows.source, self.reading.editor, self.reading.source
+
+    def viewports(self) -> tuple[QWidget, ...]:
+        """What the rows of each view are painted on."""
+        return self.rows.viewport(), self.reading.viewport()
 
     def focus_source(self) -> None:
         """There and back."""
