@@ -20,7 +20,7 @@ from pathlib import Path
 
 SIZES = (1_000, 10_000, 50_000)
 OPEN_TARGETS = {1_000: 0.5, 10_000: 0.7, 50_000: 1.0}
-KEYS, STEPS = 150, 80
+KEYS, STEPS, ANSWERS = 150, 80, 25
 WORDS = {
     "fr": "le gouvernement a annoncé mardi que la grève du port se poursuivrait malgré les négociations en cours",
     "en": "the government announced on Tuesday that the strike at the port would go on despite talks with the unions",
@@ -171,6 +171,26 @@ def measure_keys(path: Path) -> dict[str, float]:
     return result
 
 
+def measure_answers(path: Path) -> dict[str, float]:
+    """From a key to the rules' answer to the new text, in one segment after the other."""
+    from PySide6.QtTest import QTest
+
+    driver = Driver()
+    driver.open(path)
+    driver.until(lambda: not driver.desk.runner.jobs())
+    waits = []
+    for number in range(ANSWERS):
+        driver.desk.go_to(driver.desk.session.rows[number + 3].id)
+        driver.pause(0.5)
+        start, session, segment = time.perf_counter(), driver.desk.session, driver.desk.current_id()
+        QTest.keyClick(driver.window.page.rows.editor, "x")
+        text = driver.window.page.rows.editor.toPlainText()
+        driver.until(lambda: session.row(segment).target.text == text and not session.is_stale(segment))  # noqa: B023
+        waits.append((time.perf_counter() - start) * 1000)
+    driver.window.close()
+    return {"median": statistics.median(waits), "p95": sorted(waits)[int(len(waits) * 0.95)]}
+
+
 def child(what: str, path: Path | None) -> dict[str, float]:
     """Run one measurement in a fresh process."""
     command = [sys.executable, "-m", "tests.benchmarks.window", "--child", what, *([str(path)] if path else [])]
@@ -195,7 +215,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.child:
         kind, *rest = given.child
-        run = {"start": measure_start, "open": measure_open, "keys": measure_keys}[kind]
+        run = {"start": measure_start, "open": measure_open, "keys": measure_keys, "answers": measure_answers}[kind]
         print(json.dumps(run(*(Path(item) for item in rest))))
         return
     child("start", None)  # byte code and disk cache, as on any machine that has run the program once
@@ -207,6 +227,10 @@ def main() -> None:
             found = min((child("open", path) for _ in range(3)), key=lambda each: each["open"])
             report(f"open {size:,} segments", found["open"], OPEN_TARGETS.get(size, 1.0), "s")
             print(f"{'':<46} {found['open_cpu']:8.2f} s CPU")
+            if size == min(given.sizes):
+                answers = child("answers", path)
+                report("key to the rules' answer, median", answers["median"], 100, "ms")
+                report("key to the rules' answer, 95th percentile", answers["p95"], 100, "ms")
         keys = child("keys", path)
         note = "scoring under way" if keys["scoring"] else "scoring had ended"
         report(f"key to repaint, median ({note})", keys["key_median"], 10, "ms")

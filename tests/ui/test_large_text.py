@@ -37,6 +37,7 @@ def reader(request: pytest.FixtureRequest, qtbot, tmp_path: Path) -> Iterator[Re
     session.close()
     made.desk.open_path(tmp_path / "a.tgproj")
     made.opened()
+    made.quiet()  # what comes late lays the panels out anew
     yield made
     made.close()
     apply_theme(QApplication.instance(), "light", before)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 DEBOUNCE_MS = 150
+_SOON_MS = 5
 RULES, FULL = "rules", "full"
 _BATCH = {RULES: 8, FULL: 4}
 # Above so many segments the slow signals are not run over the whole article unasked.
@@ -195,6 +196,8 @@ class Rescoring(QObject):
         self._edited: dict[str, None] = {}
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._debounce.timeout.connect(self._after_quiet)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._rules_at_once)
         desk.currentChanged.connect(self._moved)
 
     # -- wishes --------------------------------------------------------------------------------------------------
@@ -220,10 +223,12 @@ class Rescoring(QObject):
             self.find_scorer()  # nothing to do would tell which one it is
 
     def note(self, ids: Sequence[str], aspects: frozenset[str]) -> None:
-        """Something changed; edits wait for a moment of quiet, so that typing is not scored letter by letter."""
+        """Something changed. Of an edit the rules speak at once, the slow signals after a moment of quiet."""
         if aspects & {"target", "exclusion", "candidates"}:
             self._edited.update(dict.fromkeys(ids))
             self._debounce.start()
+            if len(ids) <= _NEAR and not self._soon.isActive():
+                self._soon.start()
 
     def is_waiting(self, segment: str) -> bool:
         """Is a newer score of this segment on its way?"""
@@ -240,6 +245,7 @@ class Rescoring(QObject):
         self._inbox = []
         self._collect.stop()
         self._debounce.stop()
+        self._soon.stop()
         self._edited.clear()
         self.rules.clear()
         self.full.clear()
@@ -249,9 +255,19 @@ class Rescoring(QObject):
     def _slow_profile(self) -> bool:
         return self.desk.settings.scoring.profile != RULES
 
+    def _rules_at_once(self) -> None:
+        self.rules.add([segment for segment in self._edited if self._outdated(segment)], urgent=True)
+
+    def _outdated(self, segment: str) -> bool:
+        session = self.desk.session
+        return self._scorable(segment) and (session.scorecard(segment) is None or session.is_stale(segment))
+
     def _after_quiet(self) -> None:
         ids, self._edited = list(self._edited), {}
-        self.request(ids, urgent=len(ids) <= _NEAR)
+        urgent = len(ids) <= _NEAR
+        self.rules.add([segment for segment in ids if self._outdated(segment)], urgent)
+        if self._slow_profile():
+            self.full.add([segment for segment in ids if self._scorable(segment)], urgent)
 
     def _moved(self, segment: str) -> None:
         """In a large article the slow signals follow the reader."""
