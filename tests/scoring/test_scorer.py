@@ -83,6 +83,27 @@ def test_a_neighbours_translation_is_flagged_and_said(fast_scorer: SegmentScorer
     assert "scorer.unrelated" in {f.code for f in card.findings}
 
 
+def test_a_slipped_draft_is_said_a_heading_that_says_the_same_is_none(
+    fast_scorer: SegmentScorer, ctx: JobContext
+) -> None:
+    source = "Au conseil régional, l’opposition réclame une commission d’enquête sur la vente du terminal."
+    right = (
+        "On the regional council, the opposition is calling for a committee of inquiry into the sale of the terminal."
+    )
+    heading = "THE OPPOSITION CALLS FOR A COMMITTEE OF INQUIRY INTO THE SALE OF THE TERMINAL"
+    longer = right.replace("terminal.", "terminal, which enriched several ministers.")
+    following = "The president of the region, Inès Marchetti, considers this demand “premature”."
+    headed, slipped = fast_scorer.score(
+        [
+            Pair("headed", source, longer, previous=heading, following=following),
+            Pair("slipped", source, following, previous=right, following="The port feeds 12,000 people."),
+        ],
+        ctx,
+    )
+    assert "scorer.shifted" not in {f.code for f in headed.findings}
+    assert "scorer.shifted" in {f.code for f in slipped.findings}
+
+
 @pytest.mark.model
 def test_the_better_draft_has_the_lower_order(full_scorer: SegmentScorer, ctx: JobContext) -> None:
     drafts = [GOOD, "The minister announced a tax rise on Tuesday.", "The minister announced on Tuesday."]

@@ -20,6 +20,9 @@ from .wording import has_words, readable
 PREVIOUS, NEXT = "previous", "next"
 _CLOSE, _SURE = 0.005, 0.012  # how much nearer a neighbour must be, as a difference of cosines
 _ALIKE = 0.80  # below, the neighbour is no translation of this source either
+# A neighbour that says what the own target says, too, repeats it (a heading its first sentence): nothing slipped. On
+# the same sets a slipped row's neighbour is at least 0.0095 nearer to the source than to the row's own target.
+_REPEATED = 0.008
 
 
 class NeighbourSignal:
@@ -34,7 +37,7 @@ class NeighbourSignal:
         return Availability(True)
 
     def signature(self) -> str:
-        return "neighbours:1"
+        return "neighbours:2"
 
     def measure(self, pairs: Sequence[Pair], ctx: JobContext) -> list[SignalValue]:
         asked = [text for pair in pairs for text in (pair.source, pair.target, pair.previous, pair.following)]
@@ -43,10 +46,11 @@ class NeighbourSignal:
 
     def _value(self, pair: Pair, vectors: Sequence[NDArray[np.float32]]) -> SignalValue:
         source, own, previous, following = vectors
+        beside = ((PREVIOUS, pair.previous, previous), (NEXT, pair.following, following))
         near = {
             side: float(source @ vector)
-            for side, text, vector in ((PREVIOUS, pair.previous, previous), (NEXT, pair.following, following))
-            if has_words(text) and text != pair.target
+            for side, text, vector in beside
+            if has_words(text) and text != pair.target and float((source - own) @ vector) >= _REPEATED
         }
         if not near or not has_words(pair.source) or not has_words(pair.target):
             return SignalValue(pair.id, self.name, None, "No neighbours to compare with.")
