@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _INSET = MARGIN + 1  # from the editor's outer edge to its text
 _NARROW = 760
-_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 128, Column.DIVERGENCE: 92, Column.FINDINGS: 188}
-_NARROW_FIXED = {Column.NUMBER: 42, Column.STATE: 40, Column.DIVERGENCE: 84, Column.FINDINGS: 118}
+_WIDE_FIXED = {Column.NUMBER: 46, Column.STATE: 128, Column.DIVERGENCE: 114, Column.FINDINGS: 188}
+_NARROW_FIXED = {Column.NUMBER: 42, Column.STATE: 40, Column.DIVERGENCE: 104, Column.FINDINGS: 118}
 
 
 class SegmentView(LazyRows):
