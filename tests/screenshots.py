@@ -331,6 +331,7 @@ def batch(studio: Studio) -> None:
         _spin(lambda dialog=dialog: len(dialog.run.lines) > 12, _PATIENCE)
         studio.take(f"batch-running-{ending}", dialog)
         _spin(lambda dialog=dialog: not dialog.run.running, _PATIENCE)
+        _settle()
         studio.take(f"batch-done-{ending}", dialog)
         dialog.reject()
         studio.close(window)

@@ -2275,6 +2275,10 @@
         <translation>Ce qui se passe au-delà de la limite</translation>
     </message>
     <message>
+        <source>Imported drafts count, too</source>
+        <translation>Les brouillons importés comptent aussi</translation>
+    </message>
+    <message>
         <source>Count an imported draft as machine text</source>
         <translation>Compter un brouillon importé comme texte machine</translation>
     </message>

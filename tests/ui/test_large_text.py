@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication
 
 from translator_gui.kit.settings import ScoringSettings, Settings, WindowSettings
-from translator_gui.ui.controls import ElidedLabel
 from translator_gui.ui.dialogs.catalogue import open_dialog
 from translator_gui.ui.i18n import install_language
 from translator_gui.ui.theme import apply_theme
 
+from .cut_off import cut_off, settle
 from .made_project import made_session
 from .real_window import Reader
 
@@ -23,7 +22,6 @@ DIALOGS = (
     "memory-unit", "two-documents", "batch", "parameters", "verdict",
 )  # fmt: skip
 OPTIONS = {"consent": {"engine": "deepl"}, "key": {"engine": "deepl"}}
-SLACK = 3  # pixels: rounding
 
 
 @pytest.fixture(params=["en", "fr"])
@@ -42,37 +40,6 @@ def reader(request: pytest.FixtureRequest, qtbot, tmp_path: Path) -> Iterator[Re
     made.close()
     apply_theme(QApplication.instance(), "light", before)
     install_language(QApplication.instance(), "en")
-
-
-def cut_off(root: QWidget) -> list[str]:
-    """What does not fit, and by how many pixels."""
-    found, looked = [], 0
-    for kind in (QLabel, QPushButton, QCheckBox, QRadioButton):
-        for widget in root.findChildren(kind):
-            if not widget.isVisible() or not widget.text():
-                continue
-            looked += 1
-            lacking = _lacking(widget)
-            if lacking > SLACK:
-                found.append(f"{type(widget).__name__} {widget.text()[:50]!r} lacks {lacking}")
-    return found if looked else ["nothing to look at"]
-
-
-def _lacking(widget: QLabel | QAbstractButton) -> int:
-    if isinstance(widget, ElidedLabel):  # says the whole in its tool tip
-        return 0
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(widget.width()) - widget.height()
-    if isinstance(widget, QLabel):
-        lines = widget.text().split("\n")
-        return max(widget.fontMetrics().horizontalAdvance(line) for line in lines) - widget.width()
-    text = widget.text().replace("&", "")
-    return widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width() - widget.width()
-
-
-def settle() -> None:
-    for _ in range(5):
-        QApplication.processEvents()
 
 
 def test_nothing_is_cut_off(reader: Reader) -> None:

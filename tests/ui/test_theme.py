@@ -6,7 +6,8 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from translator_gui.domain.finding import Severity
@@ -104,6 +105,20 @@ def test_icon_takes_the_colour_of_the_theme(qapp: QApplication) -> None:
         seen.append(max((picture.pixelColor(x, y) for x in range(24) for y in range(24)), key=QColor.alpha).name())
     assert seen[0] != seen[1]
     assert icon("stop").pixmap(24, 24, QIcon.Mode.Disabled).toImage() != icon("stop").pixmap(24, 24).toImage()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_icons_are_sharp_at_every_scale_of_the_screen(ratio: float, qapp: QApplication) -> None:
+    """Asked for by a button, or painted into a list: drawn in the screen's own pixels, not in fewer and blown up."""
+    wanted = icons.pixmap("open", 16, "text", ratio).toImage()
+    assert wanted.width() == round(16 * ratio)
+    painted = icons.pixmap("open", 16, "text", ratio).copy()
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    icon("open").paint(painter, 0, 0, 16, 16)
+    painter.end()
+    assert icon("open").pixmap(QSize(16, 16), ratio).toImage() == wanted
+    assert painted.toImage() == wanted
 
 
 def test_unknown_icon_is_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ..store import codec
 
@@ -24,7 +24,13 @@ class ShownRows(Sequence[int]):
     def __len__(self) -> int:
         return len(self._indexes)
 
-    def __getitem__(self, place):
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
         return self._indexes[place]
 
     def __iter__(self) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -138,6 +139,11 @@ class IconLabel(QLabel):
         theme_signals().changed.connect(self._draw)
         self._draw()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:  # moved to a screen of another scale
+            self._draw()
+        return super().event(event)
+
     def show_icon(self, name: str, role: str = "text") -> None:
         self._what = (name, self._what[1], role)
         self._draw()
@@ -148,18 +154,30 @@ class IconLabel(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room."""
+    """One line that ends in … where there is no room, and says the whole in its tip then. snug: takes no more room than
+    its text; otherwise whatever room there is."""
 
-    def __init__(self, role: str = "") -> None:
+    def __init__(self, role: str = "", snug: bool = False) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._tip = ""
+        self._snug = snug
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
         self._whole = text
         self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, hint.height()) if self._snug else hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(self.sizeHint().width(), 3 * hint.height()), hint.height()) if self._snug else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -168,6 +186,10 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - 2))
         super().setText(shown if len(shown) > 2 else "")
+        tip = "" if shown == self._whole else self._whole
+        if self.toolTip() == self._tip and tip != self._tip:  # another tip was given from outside, and stays
+            self._tip = tip
+            self.setToolTip(tip)
 
 
 class EmptyState(QWidget):
@@ -262,6 +284,18 @@ def _fixed_font(points: float) -> QFont:
     if points > 0:
         font.setPointSizeF(points * 0.95)
     return font
+
+
+class Pages(QStackedWidget):
+    """One page at a time, and room for that one only: what is not shown does not keep a window from being small."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class Spacer(QWidget):

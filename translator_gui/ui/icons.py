@@ -84,14 +84,14 @@ class _LineIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
-        painter.drawPixmap(corner, pixmap(self._name, side, self._role_for(mode), painter.device().devicePixelRatio()))
+        painter.drawPixmap(corner, pixmap(self._name, side, self._role_for(mode), painter.device().devicePixelRatioF()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return pixmap(self._name, min(size.width(), size.height()), self._role_for(mode))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        side = round(min(size.width(), size.height()) / scale)
-        return pixmap(self._name, side, self._role_for(mode), scale)
+        """size: in the units of layouts, not in pixels of the screen, of which there are ``scale`` to one."""
+        return pixmap(self._name, min(size.width(), size.height()), self._role_for(mode), scale)
 
     def clone(self) -> QIconEngine:
         copy = _LineIcon(self._name, self._role)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont, QShowEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar
 
 from .actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSet
 from .alignment.page import AlignmentPage
 from .commands import Commands
-from .controls import Spacer
+from .controls import Pages, Spacer
 from .dialogs.catalogue import open_dialog
 from .docks.catalogue import build_docks, show_dock
 from .finding_walk import FindingWalk
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 _LAYOUT_VERSION = 1
+_FRAME = QSize(0, 40)  # what a title bar takes from a screen
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.start, self.busy = StartPage(self.desk), BusyPage()
         self.page = ReviewPage(self.desk, self.actions_)
         self.alignment = AlignmentPage(self.desk, self.actions_)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self.scorecard = ScorecardPage(self.desk)
         for page in (self.start, self.busy, self.page, self.alignment, self.scorecard):
             self._pages.addWidget(page)
@@ -272,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         window = self.desk.settings.window
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - _FRAME))
         if window.geometry:
             self.restoreGeometry(_bytes(window.geometry))
         self.resizeDocks([self.docks["candidates"]], [330], Qt.Orientation.Horizontal)

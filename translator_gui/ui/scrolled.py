@@ -19,6 +19,17 @@ class Scrolled(QScrollArea):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 
+    def minimumSizeHint(self) -> QSize:
+        """Nothing can be scrolled into sight sideways: never narrower than what is inside."""
+        hint = super().minimumSizeHint()
+        needed = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(hint.width(), needed), hint.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
 
 class ScrolledDetail(Scrolled):
     """Below a list: never higher than what it holds, and lower when the list would be left without room."""
@@ -34,12 +45,8 @@ class ScrolledDetail(Scrolled):
         return QSize(hint.width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, min(self.sizeHint().height(), 4 * self.fontMetrics().height()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+        width = super().minimumSizeHint().width()
+        return QSize(width, min(self.sizeHint().height(), 4 * self.fontMetrics().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -166,6 +166,7 @@ class Tour(QFrame):
         self._next.setEnabled(True)
         self._back.setVisible(self._number > 1)
         self.setAccessibleName(f"{self._place_label.text()}. {self._title.text()}. {self._text.text()}")
+        self.layout().activate()  # the layouts inside still know the step before
         self.setFixedHeight(self.layout().heightForWidth(_WIDTH))
         self._place()
         self.show()

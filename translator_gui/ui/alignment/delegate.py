@@ -179,7 +179,7 @@ class BeadDelegate:
             painter.setPen(QPen(t.accent, 2))
             painter.drawRoundedRect(inside, 5, 5)
         if marked:
-            icon = pixmap("link", _ICON, "accent", painter.device().devicePixelRatio())
+            icon = pixmap("link", _ICON, "accent", painter.device().devicePixelRatioF())
             painter.drawPixmap(QPointF(inside.left() + 4, inside.bottom() - _ICON - 3), icon)
 
     def _link(
@@ -215,7 +215,7 @@ class BeadDelegate:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         x = box.left() + 7
         for name in icons:
-            picture = pixmap(name, _ICON, colour.name(), painter.device().devicePixelRatio())
+            picture = pixmap(name, _ICON, colour.name(), painter.device().devicePixelRatioF())
             painter.drawPixmap(QPointF(x, centre.y() - _ICON / 2), picture)
             x += _ICON + 4
         painter.setPen(colour)

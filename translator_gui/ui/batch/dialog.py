@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 
+_FRAME = QSize(0, 40)  # what a title bar takes from a screen
 _ROUND_IT = (64, 120)  # what stands beside and below the form: margins, scroll bar, buttons
 
 
@@ -65,7 +66,7 @@ class BatchDialog(Dialog):
         super().showEvent(event)
         if first:
             wanted = self.form.sizeHint() + QSize(*_ROUND_IT)
-            self.resize(wanted.expandedTo(self.size()).boundedTo(self.screen().availableSize()))
+            self.resize(wanted.expandedTo(self.size()).boundedTo(self.screen().availableSize() - _FRAME))
 
     def _take_up(self) -> None:
         """The batch that runs, or ran last, if there is one."""

@@ -36,7 +36,7 @@ class CandidateCard(QFrame):
         self.setProperty("card", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._key, self._engine = label(role="key"), label(role="title")
+        self._key, self._engine = label(role="key"), ElidedLabel("title", snug=True)
         self._model, self._score = ElidedLabel("muted"), label(role="chip")
         self._icon = IconLabel("engine", 16, "muted")
         self._text = QLabel()

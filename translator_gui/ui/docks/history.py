@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ...domain.segment import Origin, State
-from ..controls import EmptyState, IconLabel, column, label, push_button, row
+from ..controls import ElidedLabel, EmptyState, IconLabel, column, label, push_button, row
 from ..diff_text import diff_html
 from ..engine_names import engine_title
 from ..scrolled import Scrolled
@@ -33,7 +33,7 @@ class VersionCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._icon = IconLabel("state-initial", 16, "muted")
-        self._who, self._when = label(role="title"), label(role="muted")
+        self._who, self._when = ElidedLabel("title", snug=True), label(role="muted")
         self._text, self._from = QLabel(), label(role="muted", wrap=True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
@@ -45,7 +45,8 @@ class VersionCard(QFrame):
         target = version.row.target
         self._icon.show_icon(state_icon(target.state), "muted")
         self._icon.setToolTip(state_name(target.state))
-        self._who.setText(version.by or target.by or (self.tr("Import") if version.kind == "import" else ""))
+        who = version.by or target.by or (self.tr("Import") if version.kind == "import" else "")
+        self._who.setText(who)
         moment = when(version.at)
         self._when.setText(self.tr("{0} · present").format(moment) if present and moment else moment or "")
         if present and not moment:
@@ -55,7 +56,7 @@ class VersionCard(QFrame):
         self._from.setText(self._source(version))
         self._restore.setVisible(not present and writable)
         self._restore.setAccessibleName(self.tr("Restore the version of {0}: {1}").format(moment, text))
-        self.setAccessibleName(f"{self._who.text()} {self._when.text()}: {text}")
+        self.setAccessibleName(f"{who} {self._when.text()}: {text}")
 
     def _source(self, version: Version) -> str:
         target = version.row.target

@@ -14,6 +14,7 @@ from ..controls import label, tool_button
 from ..icons import icon
 from ..states import state_icon, state_name
 from .flag_level import FlagLevelPopup
+from .folding import FoldingBar
 
 if TYPE_CHECKING:
     from ...review.filters import Filter
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 VIEWS = ("grid", "stacked", "reading")
 _DEBOUNCE_MS = 180
+_STATE_LETTERS, _ROUND_ITEM = 10, 24  # what the box of states has room for; pixels beside the longest entry
 _SUCH = ("rejected", "errors", "commented", "locked")  # what the box of states offers beside the states
 
 
@@ -37,6 +39,7 @@ class Segmented(QFrame):
         layout.setSpacing(0)
         # The actions exclude each other, not the buttons: a group of buttons would trigger the action it lets go.
         group = QActionGroup(self)
+        self.buttons: list[QToolButton] = []
         for name in VIEWS:
             group.addAction(actions[f"view-{name}"])
             button = QToolButton()
@@ -45,6 +48,7 @@ class Segmented(QFrame):
             button.setIconSize(QSize(16, 16))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(button)
+            self.buttons.append(button)
 
 
 class FilterField(QLineEdit):
@@ -59,7 +63,7 @@ class FilterField(QLineEdit):
         self.setAccessibleName(self.tr("Filter by text"))
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(90)
         self.setMaximumWidth(280)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -72,7 +76,7 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class FilterBar(QWidget):
+class FilterBar(FoldingBar):
     """Puts a review.filters.Filter together and gives it to the desk. left: the keyboard goes back to the rows."""
 
     left = Signal()
@@ -96,7 +100,9 @@ class FilterBar(QWidget):
         self.count = label("", "muted")
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self.apply)
-        self._lay_out(Segmented(actions))
+        segmented = Segmented(actions)
+        self._lay_out(segmented)
+        self.fold(segmented.buttons, (self.flagged, self.open))
         self._connect(actions["show-excluded"])
         self._tell()
 
@@ -138,6 +144,10 @@ class FilterBar(QWidget):
         box.addItem(icon("severity-major"), self.tr("With errors"), "errors")
         box.addItem(icon("note"), self.tr("With open comments"), "commented")
         box.addItem(icon("lock"), self.tr("Locked"), "locked")
+        # The bar has room for the usual names; the list is as wide as the longest.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_STATE_LETTERS)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _ROUND_ITEM)
         return box
 
     @staticmethod
@@ -214,6 +224,7 @@ class FilterBar(QWidget):
         filtered = self._desk.filter is not None
         self.count.setText(self.tr("{0} of {1}").format(shown, total) if filtered else "")
         self.reset.setVisible(filtered)
+        self.refit()
 
 
 def _chosen_of(given: Filter | None) -> str:

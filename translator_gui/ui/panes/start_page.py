@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ..controls import ElidedLabel, IconLabel, clear, column, label, push_button, row, set_role
 from ..icons import app_icon
 from ..places import ALIGNMENT
+from ..scrolled import Scrolled
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -111,11 +112,11 @@ class StartPage(QWidget):
         content.layout().addLayout(self._columns())
         content.layout().addSpacing(24)
         content.layout().addLayout(self._keys())
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addLayout(column(None, content, None), 30)
-        outer.addStretch(1)
+        middle = QWidget()
+        middle.setLayout(row(None, spacing=0))
+        middle.layout().addLayout(column(None, content, None), 30)
+        middle.layout().addStretch(1)
+        self.setLayout(column(Scrolled(middle)))  # a low window scrolls: it need not be as high as this page
         desk.settingsChanged.connect(self.refresh)
         self._shown: tuple[tuple[str, bool], ...] | None = None
         self.refresh()

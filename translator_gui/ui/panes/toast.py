@@ -73,6 +73,7 @@ class Toast(QFrame):
         beside = 200 if self.undo.isVisibleTo(self) else 100
         width = min(max(220, longest + beside), max(220, min(560, host.width() - 2 * _MARGIN)))
         self.setFixedWidth(width)
+        self.layout().activate()  # the layout inside still knows the height of the message before
         self.setFixedHeight(max(44, self.layout().heightForWidth(width)))
         self.move((host.width() - width) // 2, host.height() - self.height() - _MARGIN)
 

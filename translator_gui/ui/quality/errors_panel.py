@@ -62,6 +62,7 @@ class ErrorsPanel(Panel):
         desk.segmentsChanged.connect(self._others_changed)
         desk.reviewing.changed.connect(self.refresh_soon)
         self._marking.changed.connect(self._follow_chosen)
+        self._enable()  # never all six buttons side by side: the window would be as wide as they are
 
     # -- building ------------------------------------------------------------------------------------------------
 

@@ -34,7 +34,8 @@ class MachineTextBox(QFrame):
         ):
             self.action.addItem(name, value)
         self.action.setAccessibleName(self.tr("What happens above the limit"))
-        self.drafts = QCheckBox(self.tr("Count an imported draft as machine text"))
+        self.drafts = QCheckBox(self.tr("Imported drafts count, too"))
+        self.drafts.setToolTip(self.tr("Count an imported draft as machine text"))
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("Limit"), row(self.action, self.share, None, spacing=6))

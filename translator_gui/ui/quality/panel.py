@@ -34,6 +34,8 @@ class QualityPanel(Panel):
         self.anew.setToolTip(self.tr("What the unfinished review recorded stays in the project."))
         self.pause = push_button(self.tr("Pause"), desk.reviewing.pause_or_carry_on)
         self.finish = push_button(self.tr("Finish"), desk.reviewing.finish, "tick")
+        for button in (self.anew, self.pause, self.finish):
+            button.hide()  # never all four side by side
         buttons = row(self.start, self.anew, self.pause, self.finish, None)
         self._rule = line()
         items = (self._title, self._bar, self._figures, self.form, buttons, self._rule, self.machine)

@@ -1,0 +1,102 @@
+"""A screen of 1280×720, in English and in French: the window fits it whatever panels are open, and nothing is cut off;
+bars give up words, not controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from translator_gui.kit.settings import ScoringSettings, Settings, WindowSettings
+from translator_gui.ui.dialogs.catalogue import open_dialog
+from translator_gui.ui.i18n import install_language
+
+from .cut_off import cut_off, settle
+from .made_review import made_project
+from .real_window import Reader
+from .test_large_text import DIALOGS, OPTIONS
+
+SCREEN = QSize(1280, 720 - 40)  # less a title bar
+WORDS, ICON = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+@pytest.fixture(params=["en", "fr"])
+def reader(request: pytest.FixtureRequest, qtbot, tmp_path: Path) -> Iterator[Reader]:
+    install_language(QApplication.instance(), request.param)
+    window = WindowSettings(language=request.param)
+    made = Reader(qtbot, Settings(user_name="Anna", window=window, scoring=ScoringSettings(profile="rules")))
+    made.window.resize(SCREEN)
+    made.desk.open_path(made_project(tmp_path / "a.tgproj", "Anna"))
+    made.opened()
+    made.quiet()
+    yield made
+    made.close()
+    install_language(QApplication.instance(), "en")
+
+
+def fits(size: QSize) -> bool:
+    return size.width() <= SCREEN.width() and size.height() <= SCREEN.height()
+
+
+def test_the_window_fits_with_every_panel_open(reader: Reader) -> None:
+    assert reader.window.minimumSizeHint().width() <= 1024
+    assert reader.window.minimumSizeHint().height() <= 600
+    found = {}
+    reader.desk.marking.accept()
+    for name, dock in reader.window.docks.items():
+        dock.show()
+        dock.raise_()
+        settle()
+        found[name] = cut_off(reader.window)
+        assert fits(reader.window.size()), f"{name} makes it {reader.window.size().toTuple()}"
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_the_start_page_fits_and_scrolls_when_low(qtbot) -> None:
+    reader = Reader(qtbot)
+    assert fits(reader.window.minimumSizeHint())
+    reader.window.resize(1024, 420)
+    settle()
+    assert reader.window.height() <= 480
+    assert reader.window.start.isVisible()
+    reader.close()
+
+
+def test_dialogs_fit(reader: Reader) -> None:
+    sizes = {}
+    for name in (*DIALOGS, "preferences", "precision"):
+        dialog = open_dialog(name, reader.desk, reader.window, **OPTIONS.get(name, {}))
+        settle()
+        sizes[name] = dialog.size() if name != "batch" else dialog.minimumSizeHint()  # bound to the screen as it is
+        dialog.reject()
+        settle()
+    assert {name: size.toTuple() for name, size in sizes.items() if not fits(size)} == {}
+
+
+def test_the_filter_bar_gives_up_words_one_group_after_the_other(reader: Reader) -> None:
+    bar = reader.window.page.bar
+    views = bar.findChildren(type(bar.flagged))[:3]
+    assert [button.defaultAction().objectName() for button in views]
+    styles = []
+    for width in (1400, bar.minimumSizeHint().width() + 160, bar.minimumSizeHint().width()):
+        bar.resize(width, bar.height())
+        styles.append((views[0].toolButtonStyle(), bar.flagged.toolButtonStyle()))
+        assert bar.layout().totalMinimumSize().width() <= width
+    assert styles == [(WORDS, WORDS), (ICON, WORDS), (ICON, ICON)]
+    for button in (*views, bar.flagged, bar.open):
+        assert button.toolTip()
+    bar.resize(1400, bar.height())
+    assert bar.flagged.toolButtonStyle() == WORDS
+
+
+def test_a_toast_is_as_high_as_it_needs_to_be_each_time(reader: Reader) -> None:
+    toast = reader.window.toast
+    toast.say("One line.", "", "info")
+    low = toast.height()
+    toast.say("A message that says what happened.", "A hint that says what can be done about it.", "undo")
+    settle()
+    assert toast.height() > low
+    assert cut_off(toast) == []
