@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from translator_gui.kit.settings import ScoringSettings, Settings, WindowSettings
+from translator_gui.ui.delegates.rows import PAD_X
 from translator_gui.ui.dialogs.catalogue import open_dialog
 from translator_gui.ui.i18n import install_language
+from translator_gui.ui.models.segments import Column
+from translator_gui.ui.panes.sorting import ARROW, SORTED
 
 from .cut_off import cut_off, settle
 from .made_review import made_project
@@ -100,3 +104,28 @@ def test_a_toast_is_as_high_as_it_needs_to_be_each_time(reader: Reader) -> None:
     settle()
     assert toast.height() > low
     assert cut_off(toast) == []
+
+
+def test_no_heading_of_the_grid_is_cut_off(reader: Reader) -> None:
+    header, model = reader.window.page.rows.horizontalHeader(), reader.window.page.model
+    reader.trigger("worst-first")
+    font = header.font()
+    font.setBold(True)
+    for width in (560, 900, 1400):
+        reader.window.page.rows.resize(width, 500)
+        settle()
+        for column in Column:
+            text = model.headerData(column, Qt.Orientation.Horizontal)
+            room = header.sectionSize(column) - 2 * PAD_X - (ARROW if column in SORTED else 0)
+            assert QFontMetrics(font).horizontalAdvance(text) <= room, f"{text} at {width}"
+
+
+def test_the_keyboard_stays_with_the_rows_when_the_current_one_is_filtered_out(reader: Reader) -> None:
+    reader.window.activateWindow()
+    reader.window.page.focus_text()
+    reader.until(lambda: reader.editor.hasFocus())
+    reader.window.page.bar.text.setText("Morel")
+    reader.window.page.bar.apply()
+    settle()
+    assert not reader.editor.isVisible()
+    assert reader.window.focusWidget() is reader.window.page.rows

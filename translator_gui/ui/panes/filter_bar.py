@@ -63,7 +63,7 @@ class FilterField(QLineEdit):
         self.setAccessibleName(self.tr("Filter by text"))
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(90)
+        self.setMinimumWidth(110)
         self.setMaximumWidth(280)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,7 +115,7 @@ class FilterBar(FoldingBar):
         layout.addWidget(self.text, 1)
         for widget in (self.states, self.flagged, self.level, self.open, self.excluded):
             layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addStretch()  # only what the field does not want
         layout.addWidget(self.count)
         layout.addWidget(self.reset)
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...domain.segment import SegmentKind
-from ...domain.span import Side, Span
-from ..delegates.marks import code_point
+from ...domain.span import Span
 from ..delegates.rows import GAP, PAD_X, PAD_Y, RowDelegate
-from ..delegates.text_layouts import offset_at
-from ..models.segments import Column, IdRole, SegmentModel
+from ..models.segments import Column, SegmentModel
 from ..tracked.strip import ChangeStrip
 from .editor import MARGIN, TargetEditor
 from .lazy_rows import LazyRows
-from .sorting import Sorting
+from .row_clicks import RowClicks
+from .sorting import ARROW, SORTED, Sorting
 from .source_in_row import SourceInRow
 from .source_text import SourceText
 
@@ -49,6 +48,7 @@ class SegmentView(LazyRows):
         self.editor.hide()
         self.editor.heightChanged.connect(self._editor_grew)
         self.source_in_row = SourceInRow(desk, self)
+        self._clicks = RowClicks(desk, self)
         self.source.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self.strip = ChangeStrip(desk, self.viewport())
         self.strip.heightChanged.connect(self._editor_grew)
@@ -106,6 +106,7 @@ class SegmentView(LazyRows):
         width = self.viewport().width()
         fixed = _NARROW_FIXED if width < _NARROW else _WIDE_FIXED
         blocked = self.horizontalHeader().blockSignals(True)
+        fixed = {column: max(size, self._heading_width(column)) for column, size in fixed.items()}
         for column, size in fixed.items():
             self.setColumnWidth(column, size)
         left = max(160, width - sum(fixed.values()))
@@ -116,6 +117,13 @@ class SegmentView(LazyRows):
             self.setColumnWidth(Column.TARGET, left - left // 2)
         self.horizontalHeader().blockSignals(blocked)
         self.horizontalHeader().viewport().update()
+
+    def _heading_width(self, column: Column) -> int:
+        """However narrow the grid, a heading is not cut off."""
+        heading = self.model().headerData(column, Qt.Orientation.Horizontal) if self.model() is not None else ""
+        font = self.horizontalHeader().font()
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(heading) + 2 * PAD_X + (ARROW if column in SORTED else 0)
 
     def measure(self, place: int) -> int:
         row = self.model_.row_at(place)
@@ -160,8 +168,7 @@ class SegmentView(LazyRows):
         if place < 0:
             self.editor.show_row(None)
             self.editor_shown = False
-            self.editor.hide()
-            self.strip.hide()
+            self._keep_focus_and_hide()
             return
         before = self.editor.segment
         row = self.model_.row_at(place)
@@ -262,53 +269,14 @@ class SegmentView(LazyRows):
     # -- mouse and focus ------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid():
-            return
-        segment = index.data(IdRole)
-        if self._bring_back(index, segment, event.position().toPoint()):
-            return
-        if event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+        if not self._clicks.press(event):
             super().mousePressEvent(event)
-            return
-        change = self._change_under(index, segment, event.position().toPoint())
-        self._desk.go_to(segment)
-        self.source_in_row.note_click(index, segment, event.position().toPoint())
-        self.selectionModel().clearSelection()
-        if change >= 0:
-            self._desk.tracking.choose(change)
-        elif self.editor_shown:
-            self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
-            local = self.editor.viewport().mapFrom(self.viewport(), event.position().toPoint())
-            if index.column() == Column.TARGET and self.editor.rect().contains(local):
-                self.editor.setTextCursor(self.editor.cursorForPosition(local))
-        else:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A drag over the current source selects in it."""
         held = event.buttons() & Qt.MouseButton.LeftButton
         if not (held and self.source_in_row.drag_to(event.position().toPoint())):
             super().mouseMoveEvent(event)
-
-    def _bring_back(self, index: QModelIndex, segment: str, at: QPoint) -> bool:
-        row = self.model_.row_at(index.row())
-        if index.column() != Column.FINDINGS or not row.segment.excluded:
-            return False
-        if not self.delegate.bring_back_rect(self.visualRect(index)).contains(at):
-            return False
-        self._desk.toggle_excluded([segment])
-        return True
-
-    def _change_under(self, index: QModelIndex, segment: str, at: QPoint) -> int:
-        """Number of the tracked change that is clicked in a row that is only painted; -1 for none."""
-        merged = self._desk.tracking.merged(segment)
-        if merged is None or index.column() != Column.TARGET or segment == self._desk.current_id():
-            return -1
-        box = self.target_rect(index.row())
-        layout = self.delegate.layout(self.model_.row_at(index.row()), Side.TARGET, box.width())
-        offset = offset_at(layout, QPointF(at - box.topLeft()))
-        return merged.change_at(code_point(merged.text, offset)) if offset >= 0 else -1
 
     def source_offset(self) -> int | None:
         return self.source_in_row.offset()

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 
+SORTED = (Column.DIVERGENCE,)  # the headings that may get an arrow
+ARROW = 12  # its width in pixels (window.qss)
+
+
 class Sorting(QObject):
     """Owned by the header it listens to."""
 
