@@ -8,17 +8,17 @@ only around the place where the reader is, until he asks for more.
 from __future__ import annotations
 
 import queue
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..domain.score import Pair, Scorecard
 from ..domain.segment import Row
 from ..kit.errors import AppError
 from ..kit.jobs import JobContext
 from ..store import codec
+from .courtesy import Courtesy
 from .jobs import JobHandle
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _BATCH = {RULES: 8, FULL: 4}
 _FULL_LIMIT = 2_000
 _NEAR = 12
 _QUIET_BELOW = 24
-# Whoever types or scrolls has the machine to himself: the next batch waits until nothing came for so long.
-_COURTESY_MS = 60
 _COLLECT_MS = 250
 _PENDING_KEY = "unfinished_scoring"
 Batch = list[tuple[int, Pair]]
@@ -145,31 +143,6 @@ class Tier(QObject):
                 ctx.progress(done, done + left, "")
 
         return work
-
-
-class Courtesy(QObject):
-    """Notes when the reader last did something."""
-
-    _KINDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress))
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._last = 0.0
-
-    def watch(self, *where: QObject) -> None:
-        """What takes the reader's keys and clicks. Not the application: tens of thousands of events of building a
-        window would each go through here."""
-        for each in where:
-            each.installEventFilter(self)
-
-    def left(self) -> int:
-        """Milliseconds still to wait."""
-        return max(0, _COURTESY_MS - int((time.monotonic() - self._last) * 1000))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in self._KINDS:
-            self._last = time.monotonic()
-        return False
 
 
 class Rescoring(QObject):
