@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from .made_project import made_session
-from .real_window import Reader
+from .real_window import Reader, leave_unscored
 
 
 @pytest.fixture(autouse=True)
@@ -24,10 +24,8 @@ def _no_window_lingers() -> Iterator[None]:
 
 
 @pytest.fixture
-def still_reader(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Reader]:
-    """A window on the made project, s1 current and its editor focused; nothing is scored behind the test's back."""
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, ids, **k: None)
+def focused_reader(qtbot, tmp_path: Path) -> Iterator[Reader]:
+    """A window on the made project, s1 current and its editor focused."""
     made = Reader(qtbot)
     made.desk.adopt(made_session(tmp_path / "a.tgproj"))
     made.desk.go_to("s1")
@@ -35,3 +33,14 @@ def still_reader(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Reader]:
     made.until(lambda: made.editor.hasFocus())
     yield made
     made.close()
+
+
+@pytest.fixture
+def unscored(monkeypatch) -> None:
+    leave_unscored(monkeypatch)
+
+
+@pytest.fixture
+def still_reader(unscored, focused_reader: Reader) -> Reader:
+    """``focused_reader``, and nothing is scored behind the test's back."""
+    return focused_reader

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,12 @@ from translator_gui.ui.desk import Desk
 from translator_gui.ui.main_window import MainWindow
 
 PATIENCE = 30_000
+
+
+def leave_unscored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is scored behind the test's back: the scores are those the project was made with."""
+    for name in ("score_unscored", "request", "note"):
+        monkeypatch.setattr(f"translator_gui.ui.rescoring.Rescoring.{name}", lambda self, *args, **options: None)
 
 
 class Reader:

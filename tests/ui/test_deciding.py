@@ -19,6 +19,7 @@ from translator_gui.ui.finding_text import signal_turns
 from translator_gui.ui.main_window import MainWindow
 
 from .made_project import made_session
+from .real_window import leave_unscored
 
 CODE = "scorer.meaning"
 
@@ -26,8 +27,7 @@ CODE = "scorer.meaning"
 @pytest.fixture
 def window(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setenv("TRANSLATOR_GUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, *a, **k: None)
+    leave_unscored(monkeypatch)
     desk = Desk(Settings(user_name="Anna"), keep_settings=False)
     made = MainWindow(desk)
     qtbot.addWidget(made)

@@ -39,12 +39,12 @@ from translator_gui.ui.dialogs.statistics import StatisticsDialog
 from translator_gui.ui.preferences.dialog import PreferencesDialog
 
 from .made_project import made_session
+from .real_window import leave_unscored
 
 
 @pytest.fixture
 def desk(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Desk]:
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, *a, **k: None)
+    leave_unscored(monkeypatch)
     monkeypatch.setattr(export_module, "_LAST", {})
     made = Desk(Settings(user_name="Anna"), keep_settings=False)
     made.adopt(made_session(tmp_path / "made.tgproj"))

@@ -19,6 +19,7 @@ from translator_gui.ui.docks.activity import time_left
 from translator_gui.ui.docks.catalogue import build_docks, dock_specs, show_dock
 
 from .made_project import made_session
+from .real_window import leave_unscored
 
 
 class Bench:
@@ -35,8 +36,7 @@ class Bench:
 @pytest.fixture
 def bench(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Bench]:
     # The panels are looked at with the scores of the made project, not with new ones.
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, *a, **k: None)
+    leave_unscored(monkeypatch)
     desk = Desk(Settings(user_name="Anna"), keep_settings=False)
     window = QMainWindow()
     window.setCentralWidget(QWidget())

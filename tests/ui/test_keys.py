@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 from translator_gui.domain.segment import State
 from translator_gui.ui.docks.catalogue import dock_specs
 
-from .made_project import made_session
 from .real_window import Reader
 
 Key = Qt.Key
@@ -22,14 +18,8 @@ SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def reader(qtbot, tmp_path: Path) -> Iterator[Reader]:
-    made = Reader(qtbot)
-    made.desk.adopt(made_session(tmp_path / "a.tgproj"))
-    made.desk.go_to("s1")
-    made.window.page.focus_text()
-    made.until(lambda: made.editor.hasFocus())
-    yield made
-    made.close()
+def reader(focused_reader: Reader) -> Reader:
+    return focused_reader
 
 
 def dialog(reader: Reader) -> QDialog:

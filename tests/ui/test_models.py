@@ -15,11 +15,12 @@ from translator_gui.ui.models.paragraphs import ParagraphModel
 from translator_gui.ui.models.segments import Column, IdRole, SegmentModel
 
 from .made_project import TEXTS, made_session
+from .real_window import leave_unscored
 
 
 @pytest.fixture
 def desk(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Desk]:
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
+    leave_unscored(monkeypatch)
     made = Desk(Settings(scoring=ScoringSettings(profile="rules")), keep_settings=False)
     made.adopt(made_session(tmp_path / "made.tgproj"))
     yield made

@@ -18,7 +18,7 @@ from translator_gui.review.session import ReviewSession
 from translator_gui.ui.quality.scorecard_page import ScorecardPage
 from translator_gui.ui.quality.scorecard_parts import Figure, PlotView
 
-from .real_window import Reader
+from .real_window import Reader, leave_unscored
 from .two_reviews import reviewed_project
 
 Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -31,8 +31,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def reader(qtbot, tmp_path: Path, project: Path, monkeypatch) -> Iterator[Reader]:
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, ids, **k: None)
+    leave_unscored(monkeypatch)
     made = Reader(qtbot)
     made.desk.adopt(ReviewSession.open(shutil.copy(project, tmp_path / "a.tgproj"), "Anna Keller"))
     made.window.page.focus_text()

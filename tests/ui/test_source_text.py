@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,21 +9,14 @@ from PySide6.QtTest import QTest
 from translator_gui.domain.span import Side, Span
 from translator_gui.ui.models.segments import Column
 
-from .made_project import made_session
 from .real_window import Reader
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def reader(qtbot, tmp_path: Path) -> Iterator[Reader]:
-    made = Reader(qtbot)
-    made.desk.adopt(made_session(tmp_path / "a.tgproj"))
-    made.desk.go_to("s1")
-    made.window.page.focus_text()
-    made.until(lambda: made.editor.hasFocus())
-    yield made
-    made.close()
+def reader(focused_reader: Reader) -> Reader:
+    return focused_reader
 
 
 @pytest.mark.parametrize("view", ["grid", "stacked", "reading"])

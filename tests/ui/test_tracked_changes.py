@@ -22,7 +22,7 @@ from translator_gui.ui.models.segments import Column
 from translator_gui.ui.tracked.strip import ChangeStrip
 
 from .made_project import made_session
-from .real_window import Reader
+from .real_window import Reader, leave_unscored
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ALT_SHIFT = Modifier.AltModifier | Modifier.ShiftModifier
@@ -32,8 +32,7 @@ EDITED = "The prefect has not ruled out any requisition."
 
 @pytest.fixture
 def reader(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Reader]:
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.score_unscored", lambda self: None)
-    monkeypatch.setattr("translator_gui.ui.rescoring.Rescoring.request", lambda self, ids, **k: None)
+    leave_unscored(monkeypatch)
     made = Reader(qtbot)
     made.desk.adopt(made_session(tmp_path / "a.tgproj"))
     for segment, text in (("s2", EDITED), ("s5", "It promises 60 jobs at the port.")):
