@@ -311,12 +311,14 @@ class Rescoring(QObject):
             self.scorerChanged.emit()
 
     def find_scorer(self) -> None:
-        """Learn which scorer is in force without scoring anything; it is told by scorerChanged."""
+        """Learn which scorer is in force without scoring anything; it is told by scorerChanged. Word lists and
+        dictionaries are read along: the first key would wait for them."""
         workshop, post = self.desk.workshop, self.desk.runner.post
 
         def look(ctx: JobContext) -> None:
             scorer = workshop.scorer()
             post(lambda: self.scorer_ready(scorer))
+            workshop.scorer(RULES).score([Pair("", "Le port est fermé.", "The port is closed.")], ctx)
 
         self.desk.runner.submit(self.tr("Looking for the scorer"), look, "model", quiet=True).failed.connect(
             self.desk.report
