@@ -147,6 +147,25 @@ def test_history_has_every_version_with_who_and_when(store: ProjectFile) -> None
     assert versions[1].at.endswith("+00:00")
 
 
+def test_keys_of_one_word_are_one_version(store: ProjectFile) -> None:
+    def key(text: str, by: str = "Ana", segment: str = "s0", continues: bool = True) -> None:
+        store.apply(dataclasses.replace(typed(store, segment, text), continues=continues), by)
+
+    for number in range(1, 4):
+        key("One"[:number], continues=number > 1)
+    key("One ", continues=False)
+    key("One t")
+    key("One to", "Ben")  # somebody else
+    key("Le ", segment="s1")
+    key("One two", "Ben")  # not the last change any more
+    store = reopened(store)
+    versions = store.versions("s0")
+    assert [v.row.target.text for v in versions] == ["The Lyon summit", "One", "One t", "One to", "One two"]
+    assert [v.row.revision for v in versions] == [0, 3, 5, 6, 7]
+    assert [v.by for v in versions] == ["", "Ana", "Ana", "Ben", "Ben"]
+    assert store.row("s0").revision == 7
+
+
 def test_history_of_a_segment_that_was_split_and_joined(store: ProjectFile) -> None:
     change = halved(store.row("s1"), "new")
     store.apply(change, "Ana")

@@ -11,9 +11,12 @@ from .segment import Exclusion, Row, Target
 
 @dataclass(frozen=True, slots=True)
 class SetTarget:
+    """continues: goes on with the word that the change before it began; the history keeps one version of the two."""
+
     segment: str
     before: Target
     after: Target
+    continues: bool = False
 
     def inverse(self) -> SetTarget:
         return SetTarget(self.segment, self.after, self.before)

@@ -48,14 +48,16 @@ __all__ = [
 ]
 
 
-def set_text(session: ReviewSession, segment: str, text: str) -> Change | None:
-    """What a person typed. An emptied target is as if it had never been; a reviewed one goes back to translated."""
+def set_text(session: ReviewSession, segment: str, text: str, continues: bool = False) -> Change | None:
+    """What a person typed. An emptied target is as if it had never been; a reviewed one goes back to translated.
+    continues: goes on with the word typed last."""
     row = _unlocked(session, segment)
     text = storable(text)
     if text == row.target.text:
         return None
     state = State.TRANSLATED if text.strip() else State.INITIAL
-    return _target(session, row, text=text, state=state, origin=Origin.HUMAN if text else Origin.NONE, rejected="")
+    change = _target(session, row, text=text, state=state, origin=Origin.HUMAN if text else Origin.NONE, rejected="")
+    return dataclasses.replace(change, continues=continues)
 
 
 def confirm(session: ReviewSession, segment: str, state: State = State.REVIEWED) -> Change | None:

@@ -13,8 +13,11 @@ from . import codec
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a row. kind: "import", or the edit that made it: "target", "exclusion", "rows". by, at: who
-    made the edit, when (ISO 8601, UTC); "" for the import."""
+    """One version of a row; the keys of one word are one version.
+
+    kind: "import", or the edit that made it: "target", "exclusion", "rows". by, at: who made the edit, when (ISO 8601,
+    UTC); "" for the import.
+    """
 
     row: Row
     kind: str = "import"
@@ -41,7 +44,8 @@ def versions(connection: sqlite3.Connection, segment: str) -> list[Version]:
             result.append(Version(row, kind.rstrip("+"), by, at))
         row = _before(kind, before, segment, row)
     if row is not None:
-        result.append(Version(row))
+        imported = not edits or not edits[-1][0].startswith("rows")  # else the edit held it, with its revision
+        result.append(Version(dataclasses.replace(row, revision=0) if imported else row))
     return result[::-1]
 
 
@@ -52,8 +56,7 @@ def _before(kind: str, before: str, segment: str, row: Row | None) -> Row | None
         return None
     if kind == "target":
         target: Target = codec.target_of(before)
-        revision = row.revision - (target.text != row.target.text)
-        return dataclasses.replace(row, target=target, revision=revision)
+        return dataclasses.replace(row, target=target)
     exclusion = Exclusion(json.loads(before))
     return dataclasses.replace(row, segment=dataclasses.replace(row.segment, exclusion=exclusion))
 

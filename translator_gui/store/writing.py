@@ -89,6 +89,17 @@ class Writer:
             (self._batch, self._at, self._by, kind, segment, revision, before, after),
         )
 
+    def _log_on(self, segment: str, revision: int, before: str, after: str) -> bool:
+        """Write on the log's last entry, when that is what led here: each key would be a version of its own. False
+        when it is not."""
+        last = self._connection.execute("SELECT max(number) FROM edit").fetchone()[0]
+        done = self._connection.execute(
+            "UPDATE edit SET after=?, revision=?, at=? WHERE number=? AND kind='target' AND segment=? AND author=? "
+            "AND after=?",
+            (after, revision, self._at, last, segment, self._by, before),
+        )
+        return done.rowcount == 1
+
     def _set_target(self, change: SetTarget) -> None:
         row = self._row(change.segment)
         if not same_target(row.target, change.before):
@@ -102,7 +113,8 @@ class Writer:
         )
         self.revisions[change.segment] = revision
         before, after = codec.encode_target(row.target), codec.encode_target(change.after)
-        self._log("target", change.segment, revision, before, after)
+        if not (change.continues and self._log_on(change.segment, revision, before, after)):
+            self._log("target", change.segment, revision, before, after)
 
     def _set_exclusion(self, change: SetExclusion) -> None:
         row = self._row(change.segment)

@@ -48,7 +48,7 @@ class TargetEditor(MarkedText):
         self._group, self._typed_at, self._kind, self._caret = 0, 0.0, "", -1
         self._stretch_over = True
         self._pending: list[tuple[int, str]] = []  # (stretch, text it led to), not yet on the undo stack
-        self._before, self._committing = "", False
+        self._before, self._committing, self._put_last = "", False, 0
         self.setObjectName("target-editor")
         self.setAccessibleName(self.tr("English translation"))
         self._restyle()
@@ -146,11 +146,13 @@ class TargetEditor(MarkedText):
 
         session = self._desk.session
         try:
-            change = commands.set_text(session, self._segment, text)
+            change = commands.set_text(session, self._segment, text, continues=group == self._put_last)
         except AppError as error:
             self._desk.report(error)
             return False
-        return change is None or self._desk.push(change, self.tr("Typing"), f"{self._segment}:{group}", "editor")
+        done = change is None or self._desk.push(change, self.tr("Typing"), f"{self._segment}:{group}", "editor")
+        self._put_last = group if done else 0
+        return done
 
     def _changed(self, ids: list[str], aspects: frozenset[str]) -> None:
         if ids and self._segment not in ids:
