@@ -1,13 +1,15 @@
 """A whole review in the real window by keys alone: worst first, errors accepted, marked, dismissed and back, a segment
 rejected, the rest confirmed, finished, reported; the report's figures are worked out here by hand.
 
-The article and its draft are made up (made_review.py) and scored by the real checks. With the data folder and the pivot
-of Apertium and a Firefox model, the same is done with the user's own article, drafted by that pivot ("slow").
+The article and its draft are made up (made_review.py) and scored by the real checks. With the data folder, the same
+is done with the user's own article, drafted by the pivot of Apertium and a Firefox model and, when one has the patience
+(TRANSLATOR_GUI_SLOW=1), by the local model ("slow").
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -218,19 +220,22 @@ def test_by_keys_from_start_to_report(reader: Reader, tmp_path: Path, monkeypatc
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_the_users_article_drafted_by_the_pivot(reader: Reader, shared_data, tmp_path: Path, monkeypatch) -> None:
+@pytest.mark.timeout(2400)
+@pytest.mark.parametrize("engine", ["pivot", "local"])
+def test_the_users_article(reader: Reader, shared_data, tmp_path: Path, monkeypatch, engine: str) -> None:
     """Without the pivot's programs it is skipped; a fresh machine has them after packaging/setup.sh."""
     from translator_gui.engines.catalogue import engine_info
 
-    if not engine_info("pivot").availability.ok:
-        pytest.skip("the pivot is not installed")
+    if not engine_info(engine).availability.ok:
+        pytest.skip(f"the engine {engine} is not installed")
+    if engine == "local" and not os.environ.get("TRANSLATOR_GUI_SLOW"):
+        pytest.skip("takes five minutes: set TRANSLATOR_GUI_SLOW=1")
     article = tmp_path / "article.txt"
     article.write_bytes((shared_data / "articles" / "putin-wang-moscow.fr.txt").read_bytes())
     reader.desk.open_path(article)
     reader.opened()
-    reader.desk.propose(engine="pivot")
-    reader.qtbot.waitUntil(lambda: not reader.desk.runner.jobs(), timeout=400_000)
+    reader.desk.propose(engine=engine)
+    reader.qtbot.waitUntil(lambda: not reader.desk.runner.jobs(), timeout=2_000_000)
     reader.press(Key.Key_P, CONTROL | ALT)
     rows = [row for row in reader.session.rows if not row.segment.excluded]
     assert all(row.target.text for row in rows)
