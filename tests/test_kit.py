@@ -10,6 +10,7 @@ from translator_gui.kit.events import EventBus
 from translator_gui.kit.files import atomic_write
 from translator_gui.kit.jobs import CancelToken, Eta
 from translator_gui.kit.log import protect, redact
+from translator_gui.kit.paths import runtime_dir
 from translator_gui.kit.registry import Registry
 from translator_gui.kit.settings import EngineSettings, Settings, WindowSettings, load_settings, save_settings
 from translator_gui.kit.sqlite import connect, migrate, transaction
@@ -133,3 +134,11 @@ def test_redaction() -> None:
     protect("s3cr3t-value")
     assert "s3cr3t" not in redact("GET /?q=1 s3cr3t-value")
     assert redact("?auth_key=abcdef&x=1") == "?auth_key=***&x=1"
+
+
+def test_without_a_login_session_the_folder_for_sockets_is_found_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert runtime_dir().is_dir()

@@ -24,39 +24,66 @@ HEAVY = {
 }  # fmt: skip
 
 
+# What asks a service or the keyring, and needs none of it until a person wants that.
+ONLINE = {"keyring", "secretstorage", "jeepney", "requests", "urllib3", "deepl", "deep_translator", "tenacity"}
+Start = tuple[dict[str, Any], Path, str]
+
+
 @pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, Any], Path, str]]:
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """Without an article."""
+    yield from _started(tmp_path_factory.mktemp("stranger"))
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """With an article, until all that comes of opening it is done."""
+    home = tmp_path_factory.mktemp("reader")
+    (home / "articles").mkdir()
+    article = home / "articles" / "un.txt"
+    article.write_text("Le port est fermé depuis mardi. Il pleut.\n", encoding="utf-8")
+    yield from _started(home, str(article))
+
+
+def _started(home: Path, *arguments: str) -> Iterator[Start]:
     """What was seen, the home of a user who never started the program before, and the folder for sockets."""
-    home = tmp_path_factory.mktemp("stranger")
     with tempfile.TemporaryDirectory(prefix="tg") as runtime:
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "TRANSLATOR_GUI_"))}
         paths = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
-        environment = {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": runtime, "PYTHONPATH": paths}
+        environment = {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": runtime, "TMPDIR": runtime, "PYTHONPATH": paths}
         ran = subprocess.run(
-            [sys.executable, str(Path(__file__).with_name("start_watched.py"))],
+            [sys.executable, str(Path(__file__).with_name("start_watched.py")), *arguments],
             cwd=home, env=environment, capture_output=True, text=True, timeout=100,
         )  # fmt: skip
         assert ran.returncode == 0, ran.stderr
         yield json.loads(ran.stdout.splitlines()[-1]), home, runtime
 
 
-def test_the_window_is_painted(start) -> None:
+def test_the_window_is_painted(start: Start) -> None:
     assert start[0]["painted"] == ["MainWindow"]
 
 
-def test_nothing_is_asked_of_the_network(start) -> None:
+def test_nothing_is_asked_of_the_network(start: Start, opened: Start) -> None:
     assert start[0]["network"] == []
+    assert opened[0]["network"] == []
 
 
-def test_nothing_heavy_is_imported_before_the_first_paint(start) -> None:
+def test_an_article_is_opened_without_what_is_for_services(opened: Start) -> None:
+    # A desktop that is asked for a key may answer with its password dialog.
+    assert ONLINE & set(opened[0]["loaded"]) == set()
+    assert set(opened[0]["programs"]) <= {"apertium"}
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(start: Start) -> None:
     assert HEAVY & set(start[0]["modules"]) == set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of this system")
-def test_nothing_is_written_outside_its_own_folders(start) -> None:
-    seen, home, runtime = start
+@pytest.mark.parametrize("which", ["start", "opened"])
+def test_nothing_is_written_outside_its_own_folders(which: str, request: pytest.FixtureRequest) -> None:
+    seen, home, runtime = request.getfixturevalue(which)
     own = [home / kind / "translator-gui" for kind in (".config", ".cache", ".local/share", ".local/state")]
-    own.append(Path(runtime))
+    own += [Path(runtime), home / "articles"]  # the project lies beside its article
     parents = {Path(os.devnull), home, *(parent for folder in own for parent in folder.parents)}
     written = [Path(name) for name in seen["written"]]
     assert [path for path in written if path not in parents and not any(map(path.is_relative_to, own))] == []

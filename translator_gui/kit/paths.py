@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from pathlib import Path
 
 import platformdirs
@@ -36,7 +37,10 @@ def log_dir() -> Path:
 
 def runtime_dir() -> Path:
     """For sockets and locks; gone with the login. TRANSLATOR_GUI_HOME does not move it: socket paths must be short."""
-    path = Path(platformdirs.user_runtime_dir(APP, appauthor=False))
+    with warnings.catch_warnings():
+        # Without a login session (ssh, su) there is no such folder: the one for temporary files does, and is no news.
+        warnings.simplefilter("ignore")
+        path = Path(platformdirs.user_runtime_dir(APP, appauthor=False))
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     return path
 

@@ -35,8 +35,8 @@ def choices(workshop: Workshop, pair: LanguagePair, offline: tuple[str, ...] = O
         inner: Any = getattr(engine, "inner", engine)  # below the cache of answers
         asked = getattr(inner, "availability_for", None)
         found.append(Choice(name, engine.title, False, asked(pair) if asked else engine.availability()))
-    for info in workshop.engines():
-        if info.online and info.name in workshop.settings.engines.consented:
+    for info in workshop.engines(workshop.settings.engines.consented):
+        if info.online:
             found.append(Choice(info.name, info.title, True, info.availability))
     return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from ..domain.protocols import Aligner, Scorer, Segmenter, Termbase, TranslationEngine, TranslationMemory
@@ -60,11 +60,21 @@ class Workshop:
             slot = self._engines.setdefault(wanted, Lazy(lambda: self._build_engine(wanted)))
         return slot.get()
 
-    def engines(self) -> list[EngineInfo]:
-        """Every known engine, able or not, in the order of the catalogue."""
+    def engines(self, names: Collection[str] | None = None) -> list[EngineInfo]:
+        """The known engines (names: of these alone), able or not, in the order of the catalogue.
+
+        Who needs not know of the online ones says so: for theirs, libraries are loaded and the keyring is asked.
+        """
         from ..engines.catalogue import ENGINES, engine_info
 
-        return [engine_info(name, self.engine_options(name)) for name in ENGINES.names()]
+        asked = [name for name in ENGINES.names() if names is None or name in names]
+        return [engine_info(name, self.engine_options(name)) for name in asked]
+
+    def engines_here(self) -> list[EngineInfo]:
+        """Those that the offline engine puts together."""
+        from ..engines.offline import MEMBERS
+
+        return self.engines(MEMBERS)
 
     def scorer(self, profile: str | None = None) -> Scorer:
         """The scorer of that profile (None: the one of the settings)."""

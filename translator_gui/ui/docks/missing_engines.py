@@ -32,7 +32,7 @@ class MissingEngines(QWidget):
             return
         self._asked = True
         handle = self._desk.runner.submit(
-            self.tr("Looking for engines"), lambda _ctx: self._desk.workshop.engines(), lane="bulk", quiet=True
+            self.tr("Looking for engines"), lambda _ctx: self._desk.workshop.engines_here(), lane="bulk", quiet=True
         )
         handle.succeeded.connect(self._show)
 
@@ -43,7 +43,7 @@ class MissingEngines(QWidget):
 
     def _show(self, infos: object) -> None:
         clear(self._box)
-        lacking = [i for i in infos if not i.online and i.name != "offline" and not i.availability.ok]
+        lacking = [info for info in infos if not info.availability.ok]
         for info in lacking:
             lack = info.availability
             text = self.tr("{0} is not ready").format(engine_title(info.name))
