@@ -81,6 +81,15 @@ def test_exit_code_2_for_a_bad_article_and_progress_on_stderr(
     assert out.splitlines()[-1].endswith("batch-summary.html")
 
 
+def test_a_format_that_some_articles_cannot_have_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_pairs(tmp_path / "in", 2)
+    code, _, err = told(capsys, tmp_path / "in", "--out", tmp_path / "out", *FAST, "--formats", "txt,odt,epub")
+    assert code == 0
+    assert "Warning, 2 articles: Only an article that came from an OpenDocument text" in err
+    assert "Warning, 2 articles: Only an article that came from an EPUB book" in err
+    assert {path.suffix for path in (tmp_path / "out").rglob("article-*")} == {".txt"}
+
+
 def test_a_recipe_is_printed_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make_pairs(tmp_path / "in", 2)
     code, printed, _ = told(capsys, "--print-recipe", *FAST, "--formats", "tsv,docx", "--max-divergence", "60")

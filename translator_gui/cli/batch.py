@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ..pipeline.batch_recipe import BatchRecipe
     from ..pipeline.run_batch import Pace
 
+_WARNINGS = 5  # told at the end; all are in the summary
 _EVERY = 10.0  # seconds between two lines of progress where there is no terminal
 
 
@@ -97,8 +99,8 @@ def batch(
 
     Run the same command again to go on where it stopped: what is done is kept as long as text and recipe are the
     same. Corpora and the summary are written when all articles are done, from this run and those before. Filters
-    and --dedupe concern pairs (TMX, XLIFF, tables, Moses); documents are written whole. --dedupe looks within an
-    article for its own files, and over all of them for a corpus.
+    and --dedupe concern pairs (TMX, XLIFF, tables, Moses); documents are written whole, OpenDocument and EPUB only of
+    an article that came so. --dedupe looks within an article for its own files, and over all of them for a corpus.
 
     Exit codes: 0 all done, 2 some articles could not be done (they are in the report), 1 nothing could, 130 stopped.
     """
@@ -126,6 +128,7 @@ def batch(
         except Cancelled:
             teller.stopped()
             return CANCELLED
+    teller.warn()
     _say(report, out, as_json, teller.kept)
     return FINDINGS if report.totals.failed else OK
 
@@ -208,6 +211,7 @@ class _Teller:
         self._total, self._said = total, time.monotonic()
         self._bars: Any = None
         self._pace: Pace | None = None
+        self._warnings: Counter[str] = Counter()
         self.kept = 0
 
     def __enter__(self) -> _Teller:
@@ -227,6 +231,7 @@ class _Teller:
 
     def tell(self, line: ArticleLine, pace: Pace) -> None:
         self._pace, self.kept = pace, pace.kept
+        self._warnings.update(line.warnings)
         if line.error:
             self._print(f"Error: {line.source}: {line.error} {line.hint}".strip())
         if self._bars is not None:
@@ -234,6 +239,13 @@ class _Teller:
         elif time.monotonic() - self._said >= _EVERY:
             self._said = time.monotonic()
             say(f"{pace.done} of {pace.total} articles · {_pace(pace)}")
+
+    def warn(self) -> None:
+        """Each warning once, with how many articles it is about: a format that an article has no layout for, say."""
+        for text, count in self._warnings.most_common(_WARNINGS):
+            say(f"Warning, {count} article{'s' if count > 1 else ''}: {text}")
+        if len(self._warnings) > _WARNINGS:
+            say(f"{len(self._warnings) - _WARNINGS} more warnings are in the summary.")
 
     def stopped(self) -> None:
         done = self._pace.done if self._pace else 0
