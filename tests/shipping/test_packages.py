@@ -85,7 +85,14 @@ def test_the_language_model_is_a_package_of_its_own(qapp, script, frozen: Path) 
         patched.setattr(sys, "frozen", True, raising=False)
         patched.setattr(sys, "executable", "/usr/lib/translator-gui/translator-gui")
         assert install_line("local").startswith(f"sudo apt install ./{told['Package']}_")
-        assert "pipx" in install_line("parquet")
+        assert install_line("parquet") == 'pipx install "translator-gui[parquet]"'
+
+
+def test_what_pipx_installed_pipx_adds_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert install_line("semantic") == 'pip install "translator-gui[semantic]"'
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    (tmp_path / "pipx_metadata.json").write_text("{}", encoding="ascii")
+    assert install_line("semantic") == 'pipx inject translator-gui "translator-gui[semantic]"'
 
 
 def test_the_appimage(qapp, script, frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
