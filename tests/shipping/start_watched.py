@@ -12,9 +12,9 @@ import os
 import sys
 from pathlib import Path
 
-# modules: at the first paint. loaded: at the end. programs: that were started.
+# modules: at the first paint. loaded: at the end. programs: that were started. named: by Qt, what it takes for itself.
 SEEN: dict[str, list[str]] = {
-    "network": [], "written": [], "modules": [], "loaded": [], "painted": [], "programs": [],
+    "network": [], "written": [], "modules": [], "loaded": [], "painted": [], "programs": [], "named": [],
 }  # fmt: skip
 _NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
 _MADE = ("os.mkdir", "os.rename", "os.link", "os.symlink", "shutil.copyfile", "sqlite3.connect", "os.truncate")
@@ -41,6 +41,7 @@ def main() -> None:
     sys.dont_write_bytecode = True
     sys.addaudithook(_watch)
     from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
 
     from translator_gui.__main__ import main as program
     from translator_gui.ui.main_window import MainWindow
@@ -73,7 +74,7 @@ def main() -> None:
 
     MainWindow.showEvent = show
     code = program(sys.argv[1:])
-    SEEN["loaded"] = _modules()
+    SEEN["loaded"], SEEN["named"] = _modules(), QApplication.arguments()
     SEEN["written"] = sorted({str(Path(path).absolute()) for path in SEEN["written"]})
     print(json.dumps(SEEN))
     sys.exit(code)

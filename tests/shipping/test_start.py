@@ -63,6 +63,10 @@ def test_the_window_is_painted(start: Start) -> None:
     assert start[0]["painted"] == ["MainWindow"]
 
 
+def test_the_window_has_the_class_that_the_desktop_entry_names(start: Start) -> None:
+    assert start[0]["named"] == ["translator-gui"]
+
+
 def test_nothing_is_asked_of_the_network(start: Start, opened: Start) -> None:
     assert start[0]["network"] == []
     assert opened[0]["network"] == []

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ..kit.log import start_logging
+from ..kit.paths import APP
 from .desk import Desk
 from .i18n import install_language
 from .icons import app_icon
@@ -37,7 +38,8 @@ def application() -> QApplication:
         return existing
     QCoreApplication.setApplicationName("Translator GUI")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
-    app = QApplication(sys.argv[:1])
+    # Under X11 the first word becomes the name of the window's class, whatever the program was started as.
+    app = QApplication([APP])
     app.setApplicationDisplayName("Translator GUI")
     app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(app_icon())
