@@ -114,9 +114,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("what", nargs="*", choices=[*STEPS, "all", []], default=[])
     wanted = parser.parse_args().what
+    missing = 0
     for step in OF_SYSTEM[system()] if wanted in ([], ["all"]) else wanted:
-        print(STEPS[step]())
-    return 0
+        try:
+            print(STEPS[step]())
+        except SystemExit as why:  # a tool that is not there: the other steps may do without it
+            print(why, file=sys.stderr)
+            missing = 1
+    return missing
 
 
 if __name__ == "__main__":

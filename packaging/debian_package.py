@@ -51,13 +51,10 @@ def _program(frozen: Path, apart: set[str]) -> Path:
     _link(tree)
     share = linux_files.write(tree / "usr")
     shutil.rmtree(tree / "usr" / "icons")
-    _documents(tree, NAME, "copyright")
+    _documents(tree, NAME, "copyright", "lintian-overrides")
     page = share / "man" / "man1" / f"{NAME}.1"
     _compress(page.with_suffix(".1.gz"), page.read_bytes())
     page.unlink()
-    overrides = share / "lintian" / "overrides"
-    overrides.mkdir(parents=True)
-    shutil.copy(HERE / "linux" / "lintian-overrides", overrides / NAME)
     linux = TABLE["linux"]
     related = {key.title(): ", ".join(linux[key]) for key in ("depends", "recommends", "suggests")}
     summary = PRODUCT["summary"][0].lower() + PRODUCT["summary"][1:]
@@ -70,7 +67,7 @@ def _apart(frozen: Path, paths: list[Path]) -> Path:
     shutil.rmtree(tree, ignore_errors=True)
     for path in paths:
         shutil.copytree(path, tree / "usr" / "lib" / NAME / path.relative_to(frozen))
-    _documents(tree, name, told["copyright"])
+    _documents(tree, name, told["copyright"], told["overrides"])
     description = f"Description: {told['summary']}\n{told['description']}\n"
     return _packed(tree, name, "all", {"Depends": NAME}, description, told)
 
@@ -81,8 +78,11 @@ def _link(tree: Path) -> None:
     (folder / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
 
 
-def _documents(tree: Path, name: str, licences: str) -> None:
-    """Copyright and changelog, as the policy wants them."""
+def _documents(tree: Path, name: str, licences: str, overrides: str) -> None:
+    """Copyright and changelog, as the policy wants them, and where lintian does not fit."""
+    kept = tree / "usr" / "share" / "lintian" / "overrides"
+    kept.mkdir(parents=True)
+    shutil.copy(HERE / "linux" / overrides, kept / name)
     docs = tree / "usr" / "share" / "doc" / name
     docs.mkdir(parents=True)
     shutil.copy(HERE / "linux" / licences, docs / "copyright")

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Tries the .debs the way a stranger would: in a bare Debian, which gets nothing but what the packages ask for, and no
-# network. As root; wants debootstrap and the .debs, the program's and the language model's.
+# network. As root; wants debootstrap, python3 and the .debs, the program's and the language model's. An AppImage that is
+# given, too, is started there by the same user, with FUSE and without.
 #
-#   sudo sh packaging/try-frozen.sh dist/*.deb
+#   sudo sh packaging/try-frozen.sh dist/*.deb dist/*.AppImage
 #
 # ROOT (a folder) is kept and used again when it is there. What the program made is left in ROOT/tmp/tried.
 set -eu
@@ -12,11 +13,12 @@ mirror=${MIRROR:-http://deb.debian.org/debian}
 
 [ -x "$root/bin/sh" ] || debootstrap --variant=minbase "$suite" "$root" "$mirror"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-program="" model=""
-for deb; do
-    case $(dpkg-deb -f "$deb" Package) in
-        *-language-model) model=$deb ;;
-        *) program=$deb ;;
+program="" model="" image=""
+for file; do
+    case $file in
+        *.AppImage) image=$file ;;
+        *-language-model_*) model=$file ;;
+        *) program=$file ;;
     esac
 done
 cp "$program" "$root/tmp/translator-gui.deb"
@@ -39,7 +41,17 @@ apt-get install -y -qq --no-install-recommends xvfb xauth x11-utils imagemagick 
 id reader >/dev/null 2>&1 || useradd --create-home reader
 rm -rf /tmp/tried
 mkdir -m 777 /tmp/tried
+touch /tmp/begun
 INSIDE
+# Articles with a layout; there is nothing in there that could make one.
+PYTHONPATH=$(dirname "$0")/.. python3 - "$root/tmp/tried" <<'OUTSIDE'
+import sys
+from pathlib import Path
+from tests.formats.layout_material import epub, odt
+
+for name, data in (("cahier.odt", odt()), ("livre.epub", epub())):
+    Path(sys.argv[1], name).write_bytes(data)
+OUTSIDE
 cat >"$root/tmp/without.sh" <<'INSIDE'
 cd /tmp/tried
 translator-gui engines --json >engines-without.json
@@ -85,11 +97,22 @@ echo "== align"
 translator-gui align kermoran-port-strike.fr.txt kermoran-port-strike.en.txt -o aligned.tmx 2>align.err
 grep -q '<tu' aligned.tmx
 [ ! -s align.err ] || cat align.err
-echo "== a batch in two processes, every format"
-translator-gui batch kermoran-port-strike.fr.txt un.fr.txt --out batch --engine pivot --profile fast --jobs 2 \
-    --check-language --formats txt,html,docx,odt,tmx,xliff12,xliff20,bilingual-docx,review-docx,tsv,csv,jsonl,xlsx,po \
-    --corpus tmx,moses,opus 2>batch.err || { cat batch.err; exit 1; }
-for made in docx tmx xlsx po; do test -s batch/kermoran-port-strike.fr.$made; done
+echo "== a batch in two processes, every format; OpenDocument and EPUB of what came so"
+translator-gui batch kermoran-port-strike.fr.txt un.fr.txt cahier.odt livre.epub --out batch --engine pivot \
+    --profile fast --jobs 2 --check-language --corpus tmx,moses,opus \
+    --formats txt,html,docx,odt,epub,tmx,xliff12,xliff20,bilingual-docx,review-docx,tsv,csv,jsonl,xlsx,po \
+    >batch.out 2>batch.err || { cat batch.err; exit 1; }
+for made in txt html docx tmx xliff bilingual.docx review.docx tsv csv jsonl xlsx po; do
+    test -s batch/kermoran-port-strike.$made
+done
+test -s batch/cahier.odt
+test -s batch/livre.epub
+grep -q "3 articles: Only an article that came from an OpenDocument text" batch.err || { cat batch.err; exit 1; }
+echo "== what was written is an article again, and keeps its layout"
+for made in docx html; do
+    translator-gui export batch/kermoran-port-strike.$made -o again.$made >/dev/null 2>again.err || { cat again.err; exit 1; }
+    test -s again.$made
+done
 echo "== a cluster and Parquet are not inside, and it says where they are"
 translator-gui batch un.fr.txt --out parquet --engine pivot --corpus parquet >parquet.out 2>&1 && exit 1
 grep -q 'pipx install' parquet.out || { cat parquet.out; exit 1; }
@@ -108,7 +131,8 @@ until test -f kermoran-port-strike.fr.tgproj; do
     [ $seconds -lt 120 ] || { echo "no project after 120 s"; cat window.err; exit 1; }
 done
 sleep 8
-DISPLAY=:77 xwininfo -root -tree | grep -i 'translator gui' | head -3
+titles() { DISPLAY=:77 xwininfo -root -tree | grep '("translator-gui" "Translator GUI")'; }
+titles
 DISPLAY=:77 import -window root window-x11.png
 echo "== a second start hands its file over"
 printf 'Il pleut.\n' >deux.txt
@@ -119,6 +143,9 @@ until test -f deux.tgproj; do
     seconds=$((seconds + 1))
     [ $seconds -lt 60 ] || { echo "the second file was not opened"; exit 1; }
 done
+sleep 3
+titles
+[ "$(titles | wc -l)" = 1 ] && titles | grep -q '"deux' || { echo "not in the one window"; exit 1; }
 kill $window $screen
 echo "== demo: score, flag, propose, export, picture"
 translator-gui demo >demo.txt
@@ -131,8 +158,54 @@ for kind in html pdf xlsx json tsv docx; do
 done
 head -c 5 report.pdf | grep -q '%PDF-'
 
-echo "== all is well"
 INSIDE
 as_reader try.sh
-echo "== outside its own folders it wrote nothing:"
-find "$root/home/reader" -mindepth 1 -type f ! -path '*/.config/*' ! -path '*/.cache/*' ! -path '*/.local/*' ! -name '.bash*' ! -name .profile
+
+if [ -n "$image" ]; then
+    echo "== the AppImage"
+    cp "$image" "$root/tmp/Translator_GUI.AppImage"
+    chmod 755 "$root/tmp/Translator_GUI.AppImage"
+    chroot "$root" apt-get install -y -qq fuse3 >>"$root/tmp/install.log" 2>&1
+    # What a started system has and a bare root lacks; fusermount3 looks into the list of mounts.
+    [ -e "$root/dev/fuse" ] || mknod -m 666 "$root/dev/fuse" c 10 229
+    [ -e "$root/etc/mtab" ] || ln -s ../proc/self/mounts "$root/etc/mtab"
+    cat >"$root/tmp/image.sh" <<'INSIDE'
+mkdir -p /tmp/tried/image
+cd /tmp/tried/image
+image=/tmp/Translator_GUI.AppImage
+$image --version
+cp ../un.fr.txt .
+$image propose un.fr.txt --engine local --json >propose.json
+grep -q '"text": "[A-Z]' propose.json
+Xvfb :78 -screen 0 1440x900x24 >/dev/null 2>&1 &
+screen=$!
+trap 'kill $screen ${window:-} 2>/dev/null || true' EXIT
+sleep 2
+DISPLAY=:78 $image un.fr.txt &
+window=$!
+seconds=0
+until test -f un.fr.tgproj; do
+    sleep 1
+    seconds=$((seconds + 1))
+    [ $seconds -lt 120 ] || { echo "no project after 120 s"; exit 1; }
+done
+sleep 5
+DISPLAY=:78 xwininfo -root -tree | grep '("translator-gui" "Translator GUI")'
+kill $window
+wait $window || true
+sleep 1
+! ls -d /tmp/.mount_* 2>/dev/null || { echo "it is still mounted"; exit 1; }
+$image --appimage-extract >/dev/null
+squashfs-root/AppRun --version
+rm -r squashfs-root
+INSIDE
+    as_reader image.sh
+fi
+echo "== outside its own folders it wrote nothing"
+home=$root/home/reader
+left=$(find "$root" -xdev -newer "$root/tmp/begun" -user "$(chroot "$root" id -u reader)" ! -type d \
+    ! -path "$root/tmp/tried/*" ! -path "$root/tmp/.X*" ! -path "$root/tmp/runtime-*/translator-gui/*" \
+    ! -path "$home/.config/translator-gui/*" ! -path "$home/.cache/*" \
+    ! -path "$home/.local/share/translator-gui/*" ! -path "$home/.local/state/translator-gui/*")
+[ -z "$left" ] || { echo "$left"; exit 1; }
+echo "== all is well"

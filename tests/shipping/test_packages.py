@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -98,8 +100,6 @@ def test_what_pipx_installed_pipx_adds_to(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_appimage(qapp, script, frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     images = script("appimage", "mksquashfs")
     monkeypatch.setenv("APPIMAGE_RUNTIME", str(tmp_path / "runtime"))
-    assert images.build(frozen).suffix == ".squashfs"  # no runtime: the image alone
-
     (tmp_path / "runtime").write_bytes(RUNTIME)
     made = images.build(frozen)
     assert made.suffix == ".AppImage"
@@ -113,4 +113,44 @@ def test_the_appimage(qapp, script, frozen: Path, tmp_path: Path, monkeypatch: p
 
     (tmp_path / "runtime").write_bytes(b"something else")
     with pytest.raises(SystemExit, match="no AppImage runtime"):
+        images.build(frozen)
+
+
+def test_the_appimage_starts_from_its_own_runtime(qapp, script, frozen: Path, tmp_path: Path, monkeypatch) -> None:
+    images = script("appimage", "mksquashfs")
+    monkeypatch.delenv("APPIMAGE_RUNTIME", raising=False)
+    if not (Path("/usr/include/squashfuse/ll.h").is_file() and Path("/usr/include/fuse3/fuse.h").is_file()):
+        pytest.skip("libsquashfuse-dev and libfuse3-dev are not installed")
+    (frozen / "translator-gui").write_text('#!/bin/sh\necho "$APPIMAGE" "$@"\nexit 3\n', encoding="ascii")
+    made = images.build(frozen)
+
+    unpacked = subprocess.run([made, "--appimage-extract"], cwd=tmp_path, capture_output=True)
+    assert unpacked.returncode == 0, unpacked.stderr
+    assert (tmp_path / "squashfs-root" / "AppRun").is_symlink()
+    assert _contents(tmp_path / "squashfs-root") == _contents(next((tmp_path / "BUILD").glob("*.AppDir")))
+    if shutil.which("fusermount3") is None or not os.access("/dev/fuse", os.R_OK | os.W_OK):
+        pytest.skip("FUSE is not to be had here")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    started = subprocess.run([made, "a file"], capture_output=True, text=True, timeout=20)
+    assert (started.stdout, started.returncode) == (f"{made} a file\n", 3)
+    end = time.monotonic() + 10
+    while (left := list(tmp_path.glob(".mount_*"))) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert left == []
+
+
+def _contents(folder: Path) -> dict[str, object]:
+    """Path -> where a link points, or the bytes of a file."""
+    return {
+        path.relative_to(folder).as_posix(): os.readlink(path) if path.is_symlink() else path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_symlink() or path.is_file()
+    }
+
+
+def test_without_its_tools_the_appimage_says_what_to_install(script, frozen: Path, monkeypatch, tmp_path: Path) -> None:
+    images = script("appimage", "mksquashfs")
+    monkeypatch.delenv("APPIMAGE_RUNTIME", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SystemExit, match=r"(?s)cc is not installed.*apt-get install squashfs-tools gcc"):
         images.build(frozen)
