@@ -50,6 +50,10 @@
         <source>Clear finished</source>
         <translation>Effacer les tâches finies</translation>
     </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
 </context>
 <context>
     <name>Aligning</name>
@@ -1241,16 +1245,16 @@
 <context>
     <name>DropZone</name>
     <message>
+        <source>Drop an article here, or press to choose one</source>
+        <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
+    </message>
+    <message>
         <source>Drop an article here</source>
         <translation>Déposez un article ici</translation>
     </message>
     <message>
         <source>Text, web page or Markdown, or a project – or two documents, French and English, to align</source>
         <translation>Texte, page web, Markdown ou projet – ou deux documents à aligner, l’un français, l’autre anglais</translation>
-    </message>
-    <message>
-        <source>Drop an article here, or press to choose one</source>
-        <translation>Déposez un article ici, ou cliquez pour en choisir un</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2097,10 @@
 </context>
 <context>
     <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
     <message>
         <source>Not edited yet</source>
         <translation>Pas encore modifié</translation>

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -81,6 +82,14 @@ def search_field(name: str) -> QLineEdit:
     for button in field.findChildren(QToolButton):
         button.setAccessibleName(QCoreApplication.translate("controls", "Clear"))
     return field
+
+
+class ChoiceBox(QComboBox):
+    """What it is called is its description, too: on Linux, Qt tells screen readers the chosen entry for the name."""
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
 
 
 def roomy(spin: QAbstractSpinBox) -> None:
@@ -190,6 +199,29 @@ class ElidedLabel(QLabel):
         if self.toolTip() == self._tip and tip != self._tip:  # another tip was given from outside, and stays
             self._tip = tip
             self.setToolTip(tip)
+
+
+class Card(QPushButton):
+    """A button of several lines: what is in its layout. Enter presses it as Space does."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.layout().totalMinimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class EmptyState(QWidget):

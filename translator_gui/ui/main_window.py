@@ -24,6 +24,7 @@ from .panes.start_page import StartPage
 from .panes.status import StatusBar
 from .panes.toast import Toast
 from .quality.scorecard_page import ScorecardPage
+from .tab_order import go_on
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -285,6 +286,9 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         layout = self._hidden_layout if self._hidden_layout is not None else self.saveState(_LAYOUT_VERSION)
         self.desk.change_settings(window={"geometry": _text(self.saveGeometry()), "layout": _text(layout)})
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

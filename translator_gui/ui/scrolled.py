@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class Scrolled(QScrollArea):
-    """``inside``, as wide as there is room, up and down by the wheel. focus: the arrows scroll it, too."""
+    """``inside``, as wide as there is room, up and down by the wheel. name: Tab stops at it, so that the arrows scroll
+    it, too, and this is what it is called."""
 
-    def __init__(self, inside: QWidget, focus: bool = False) -> None:
+    def __init__(self, inside: QWidget, name: str = "") -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if not focus:
+        self.setAccessibleName(name)
+        if not name:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 

@@ -34,7 +34,7 @@ class BatchDialog(Dialog):
         self.setMinimumSize(1040, 660)
         self.run = BatchRun.of(desk)
         self.form, self.progress = BatchForm(desk), BatchProgress()
-        scroll = Scrolled(self.form, focus=True)
+        scroll = Scrolled(self.form, self.tr("Batch"))
         self.pages = QStackedWidget()
         self.pages.addWidget(scroll)
         self.pages.addWidget(self.progress)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from ...domain.segment import State
 from ...pipeline.batch_recipe import Dedupe, Filters
-from ..controls import column, label, roomy
+from ..controls import ChoiceBox, column, label, roomy
 from ..states import state_name
 
 
@@ -25,12 +25,12 @@ class FilterFields(QWidget):
         self.ratio = _spin(QDoubleSpinBox(), 0.9, 20, self.tr("Longer to shorter side at most"), "", anything)
         self.ratio.setSingleStep(0.1)
         self.ratio.setDecimals(1)
-        self.state = QComboBox()
+        self.state = ChoiceBox()
         self.state.setAccessibleName(self.tr("State"))
         self.state.addItem(self.tr("any"), ())
         for states in (("reviewed", "final"), ("final",), ("translated", "reviewed", "final")):
             self.state.addItem(", ".join(state_name(State(each)) for each in states), states)
-        self.dedupe = QComboBox()
+        self.dedupe = ChoiceBox()
         self.dedupe.setAccessibleName(self.tr("Duplicates"))
         for kind, text in (
             (Dedupe.NONE, self.tr("kept")),

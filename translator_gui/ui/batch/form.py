@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QGridLayout, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QGridLayout, QLineEdit, QListWidget, QWidget
 
 from ...pipeline.batch_recipe import NO_ENGINE, BatchRecipe
-from ..controls import column, label, push_button, row
+from ..controls import ChoiceBox, column, label, push_button, row
 from ..engine_names import engine_title
 from .filters import FilterFields
 from .outputs import OutputFields
@@ -126,11 +126,11 @@ class BatchForm(QWidget):
     # -- machines ------------------------------------------------------------------------------------------------
 
     def _build_machines(self) -> None:
-        self.engine = QComboBox()
+        self.engine = ChoiceBox()
         for name in (*_ENGINES, *self._desk.settings.engines.consented):
             self.engine.addItem(engine_title(name), name)
         self.engine.addItem(self.tr("None: only what has English"), NO_ENGINE)
-        self.scorer = QComboBox()
+        self.scorer = ChoiceBox()
         for name, text in (
             ("", self.tr("As in the preferences")),
             ("rules", self.tr("Rules alone")),
@@ -139,13 +139,13 @@ class BatchForm(QWidget):
             ("none", self.tr("None")),
         ):
             self.scorer.addItem(text, name)
-        self.aligner = QComboBox()
+        self.aligner = ChoiceBox()
         for name, text in (
             ("full", self.tr("By the meaning of sentences")),
             ("fast", self.tr("By words, at once")),
         ):
             self.aligner.addItem(text, name)
-        self.jobs = QComboBox()
+        self.jobs = ChoiceBox()
         for count in range(1, max(1, os.cpu_count() or 1) + 1):
             self.jobs.addItem(str(count), count)
         self.jobs.setCurrentIndex(max(0, self.jobs.count() - 2))

@@ -48,6 +48,7 @@ class AboutDialog(Dialog):
     def _table(self) -> QTableWidget:
         parts = [(name, found, licence) for name, licence in _PARTS if (found := _version(name))]
         table = QTableWidget(len(parts), 3)
+        table.setTabKeyNavigation(False)
         table.setHorizontalHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setStretchLastSection(True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...kit.errors import AppError
-from ..controls import Notice, label
+from ..controls import ChoiceBox, Notice, label
 from ..theme import theme
 from ..told import told_failure
 from .frame import Dialog
@@ -60,12 +60,12 @@ class ColumnsDialog(Dialog):
             "notes": self.tr("Notes"),
         }
         for number, (key, name) in enumerate(names.items()):
-            box = QComboBox()
+            box = ChoiceBox()
             box.setAccessibleName(name)
             self._add(grid, number // 2, number % 2, name, box)
             box.currentIndexChanged.connect(lambda _: self._chosen())
             self.places[key] = box
-        self.delimiter, self.encoding = QComboBox(), QComboBox()
+        self.delimiter, self.encoding = ChoiceBox(), ChoiceBox()
         for mark, name in (
             (",", self.tr("Comma")), (";", self.tr("Semicolon")), ("\t", self.tr("Tab")), ("|", self.tr("Bar")),
         ):  # fmt: skip

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from ...domain.segment import State
-from ..controls import Notice, label, push_button, row
+from ..controls import ChoiceBox, Notice, label, push_button, row
 from ..exporting import export_warnings
 from ..told import told_failure
 from .frame import Dialog
@@ -79,7 +79,7 @@ class ExportDialog(Dialog):
         self._count()
 
     def _build_fields(self) -> None:
-        self.format = QComboBox()
+        self.format = ChoiceBox()
         self.format.setAccessibleName(self.tr("Format"))
         for name, title, _extension in self._formats:
             self.format.addItem(title, name)
@@ -107,7 +107,7 @@ class ExportDialog(Dialog):
         self.licence.setPlaceholderText(self.tr("Licence of the texts, for the manifest (CC-BY-4.0, …)"))
         self.confirmed = QCheckBox(self.tr("Only confirmed segments"))
         self.excluded = QCheckBox(self.tr("With the lines that are not part of the article"))
-        self.empty = QComboBox()
+        self.empty = ChoiceBox()
         self.empty.setAccessibleName(self.tr("Segments without a translation"))
         for value, text in (
             ("", self.tr("as suits the format")),

@@ -93,6 +93,7 @@ class FindReplaceDialog(Dialog):
 
     def _build_table(self) -> None:
         self.table = QTableWidget(0, 3)
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels(["", self.tr("Segment"), self.tr("English")])
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..controls import column, label, push_button
+from ..tab_order import go_on
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -59,6 +60,9 @@ class Dialog(QDialog):
             height = self.layout().totalHeightForWidth(width) if self.layout().hasHeightForWidth() else self.height()
             self.resize(width, max(self.minimumHeight(), height))
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
 
     def add_close(self) -> QPushButton:
         return self.add_button(self.tr("Close"), self.reject)

@@ -117,9 +117,9 @@ class ActivityPanel(Panel):
         self._list.setSpacing(8)
         body = QWidget()
         body.setLayout(column(self._list, self._empty, None, spacing=8, margins=(10, 10, 10, 10)))
-        scroll = Scrolled(body, focus=True)
+        scroll = Scrolled(body, self.tr("Activity"))
         self.setLayout(column(scroll, row(None, self._clear, margins=(8, 0, 8, 6)), spacing=0))
-        self.setFocusProxy(self._clear)
+        self.taker = self._clear
         desk.jobStarted.connect(self._add)
         self.refresh()
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...domain.candidate import Candidate
-from ..controls import ElidedLabel, EmptyState, IconLabel, column, label, push_button, row, set_role
+from ..controls import Card, ElidedLabel, EmptyState, IconLabel, column, label, push_button, row, set_role
 from ..diff_text import diff_html
 from ..engine_names import engine_icon, engine_title
 from ..scrolled import Scrolled
@@ -25,7 +24,7 @@ _ASPECTS = frozenset({"candidates", "target", "state"})
 _GOOD, _POOR = 70.0, 45.0  # scores of candidates, 0 to 100
 
 
-class CandidateCard(QFrame):
+class CandidateCard(Card):
     """One candidate. Click, Enter or Ctrl+digit takes it."""
 
     taken = Signal(int)
@@ -33,7 +32,7 @@ class CandidateCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.number = 0
-        self.setProperty("card", True)
+        self.clicked.connect(lambda: self.taken.emit(self.number))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._key, self._engine = label(role="key"), ElidedLabel("title", snug=True)
@@ -42,6 +41,7 @@ class CandidateCard(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # a click is the card's
         self._doubts = label(role="warning", wrap=True)
         self._origin = label(role="muted", wrap=True)
         head = row(self._key, self._icon, self._engine, None, self._score, spacing=6)
@@ -90,17 +90,6 @@ class CandidateCard(QFrame):
             return ""
         return self.tr("For: {0}").format(candidate.memory_source)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.taken.emit(self.number)
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.taken.emit(self.number)
-        else:
-            super().keyPressEvent(event)
-
 
 def _score_role(candidate: Candidate) -> str:
     """Green for what can be taken almost as it is, amber for what the engine or the scorer doubts."""
@@ -127,7 +116,7 @@ class CandidatesPanel(Panel):
         self._scroll = Scrolled(body)
         bar = row(self._propose, self._propose_all, None, spacing=4, margins=(10, 8, 10, 0))
         self.setLayout(column(bar, self._scroll, spacing=0))
-        self.setFocusProxy(self._propose)
+        self.taker = self._propose
         self.follow_current(_ASPECTS)
         desk.jobStarted.connect(self._job_started)
 

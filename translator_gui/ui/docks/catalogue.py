@@ -14,6 +14,7 @@ from .title_bar import DockTitle
 
 if TYPE_CHECKING:
     from ..desk import Desk
+    from .panel import Panel
 
 _RIGHT, _BOTTOM, _LEFT = (
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -96,14 +97,13 @@ def show_dock(dock: QDockWidget) -> None:
     _taker(dock.widget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _taker(panel: QWidget) -> QWidget:
+def _taker(panel: Panel) -> QWidget:
     """What in a panel can take the keyboard now: what it names itself, else what Tab reaches first, else the panel."""
-    wanted = panel.focusProxy()
+    wanted = panel.taker
     if wanted is not None and wanted.isVisible() and wanted.isEnabled():
         return wanted
     for widget in panel.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             return widget
-    panel.setFocusProxy(None)
     panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return panel

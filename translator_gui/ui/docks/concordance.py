@@ -60,7 +60,7 @@ class ConcordancePanel(Panel):
         top = row(self.field, self._count, add, self._menu_button(), spacing=6, margins=(10, 8, 10, 6))
         self.setLayout(column(top, spacing=0))
         self.layout().addLayout(self._pages, 1)
-        self.setFocusProxy(self.field)
+        self.taker = self.field
         self.follow_current(frozenset())
         theme_signals().changed.connect(self._render)
         self._render()

@@ -55,7 +55,7 @@ class FindingsPanel(Panel):
         self.layout().addLayout(self._pages, 1)
         self._below = ScrolledDetail(self._detail)
         self.layout().addWidget(self._below)
-        self.setFocusProxy(self.view)
+        self.taker = self.view
         self.follow_current(_ASPECTS)
         desk.segmentsChanged.connect(self._others_changed)
 

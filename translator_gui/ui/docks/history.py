@@ -84,9 +84,9 @@ class HistoryPanel(Panel):
         self._list.setSpacing(8)
         body = QWidget()
         body.setLayout(column(self._list, self._empty, None, spacing=8, margins=(10, 10, 10, 10)))
-        self._scroll = Scrolled(body, focus=True)
+        self._scroll = Scrolled(body, self.tr("History"))
         self.setLayout(column(self._scroll, spacing=0))
-        self.setFocusProxy(self._scroll)
+        self.taker = self._scroll
         self.follow_current(_ASPECTS)
 
     def cards(self) -> list[VersionCard]:

@@ -136,7 +136,7 @@ class OutlinePanel(Panel):
         self._pages.addWidget(self._empty)
         self.setLayout(column(spacing=0))
         self.layout().addLayout(self._pages)
-        self.setFocusProxy(self.view)
+        self.taker = self.view
         desk.rowsReplaced.connect(self.refresh_soon)
         desk.segmentsChanged.connect(self._changed)
         desk.currentChanged.connect(self._mark_current)

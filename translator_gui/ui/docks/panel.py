@@ -16,7 +16,11 @@ _QUIET_MS = 40
 
 
 class Panel(QWidget):
-    """Subclasses implement refresh() and say in follows() which of the desk's signals make them stale."""
+    """Subclasses implement refresh() and say in follow_current() what makes them stale. taker: what gets the keyboard
+    when the panel is opened. It is not the panel's focus proxy: Qt takes a panel with one out of the window's chain of
+    Tab stops when a dock adopts it, and Tab then never leaves the panel."""
+
+    taker: QWidget | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

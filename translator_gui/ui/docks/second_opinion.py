@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
-from ..controls import EmptyState, Notice, column, label, push_button, row
+from ..controls import ChoiceBox, EmptyState, Notice, column, label, push_button, row
 from ..diff_text import diff_html
 from ..engine_names import engine_title
 from ..scrolled import Scrolled
@@ -31,7 +31,7 @@ class OpinionCard(QFrame):
     def __init__(self, title: str, engine_name: str, ask: str) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self.engines = QComboBox()
+        self.engines = ChoiceBox()
         self.engines.setAccessibleName(engine_name)
         self.engines.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.button = push_button(ask, lambda: None, "engine")
@@ -119,7 +119,7 @@ class SecondOpinionPanel(Panel):
         body.setLayout(column(self.other, self.back, self._empty, None, spacing=8, margins=(10, 10, 10, 10)))
         scroll = Scrolled(body)
         self.setLayout(column(scroll, spacing=0))
-        self.setFocusProxy(self.other.button)
+        self.taker = self.other.button
         self.follow_current(_ASPECTS)
         desk.settingsChanged.connect(self._look_again)
         theme_signals().changed.connect(self.refresh_soon)

@@ -112,7 +112,7 @@ class TermsPanel(Panel):
         layout.addLayout(self._pages, 1)
         layout.addLayout(bottom)
         self.setLayout(layout)
-        self.setFocusProxy(self.list)
+        self.taker = self.list
         self.follow_current(_ASPECTS)
         desk.terms.changed.connect(self.refresh_soon)
         theme_signals().changed.connect(self.refresh_soon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ...domain.score import Contribution, Scorecard
 from ..controls import column, label
@@ -16,7 +16,7 @@ _BAR = 6
 _INSET = 6
 
 
-class WhyBars(QWidget):
+class WhyBars(QLabel):  # for its role: a text to be read
     """One line per contribution, largest first: name, bar, points. The arrows or a click choose one of them.
 
     chosen(Contribution or None): another one, or those of another segment.
@@ -45,6 +45,7 @@ class WhyBars(QWidget):
     def choose(self, place: int) -> None:
         """The line at ``place``, or the nearest there is."""
         self._place = max(0, min(place, len(self._parts) - 1))
+        self.setAccessibleDescription(self.tip_at(self._place * self._line_height()))
         self.chosen.emit(self._parts[self._place] if self._parts else None)
         self.update()
 
@@ -131,7 +132,6 @@ class Why(QWidget):
         self.story = label(role="muted", wrap=True)
         self.bars.chosen.connect(self._tell)
         self.setLayout(column(self.title, self.bars, self.story, spacing=4))
-        self.setFocusProxy(self.bars)
 
     def show_card(self, card: Scorecard | None, stale: bool = False) -> None:
         """stale: it is of an older text."""

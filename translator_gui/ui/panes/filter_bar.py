@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolBu
 
 from ...domain.segment import State
 from ...kit.errors import AppError
-from ..controls import label, tool_button
+from ..controls import ChoiceBox, label, tool_button
 from ..icons import icon
 from ..states import state_icon, state_name
 from .flag_level import FlagLevelPopup
@@ -134,7 +134,7 @@ class FilterBar(FoldingBar):
         self._tell_level()
 
     def _state_box(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("State"))
         box.addItem(self.tr("All states"), "")
         for state in State:

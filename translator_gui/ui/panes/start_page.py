@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ..controls import ElidedLabel, IconLabel, clear, column, label, push_button, row, set_role
+from ..controls import Card, ElidedLabel, IconLabel, clear, column, label, push_button, row, set_role
 from ..icons import app_icon
 from ..places import ALIGNMENT
 from ..scrolled import Scrolled
@@ -21,34 +21,14 @@ if TYPE_CHECKING:
 _RECENT = 6
 
 
-class _Card(QFrame):
-    """Something to click, Tab to, and press Enter on."""
-
-    def __init__(self, run: Callable[[], object], name: str) -> None:
-        super().__init__()
-        self._run = run
-        self.setProperty("card", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.isEnabled() and event.button() == Qt.MouseButton.LeftButton:
-            self._run()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._run()
-        else:
-            super().keyPressEvent(event)
-
-
-class RecentCard(_Card):
+class RecentCard(Card):
     """A recent file: name and folder; greyed and not to be opened when it is gone."""
 
     def __init__(self, path: Path, run: Callable[[], object]) -> None:
         there = path.exists()
-        super().__init__(run, path.name)
+        super().__init__(path.name)
+        self.clicked.connect(lambda: run())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         name, folder = ElidedLabel("title" if there else "muted"), ElidedLabel("muted")
         name.setText(path.stem)
         folder.setText(_short(path.parent))
@@ -65,11 +45,13 @@ class RecentCard(_Card):
         self.setToolTip(str(path))
 
 
-class DropZone(_Card):
+class DropZone(Card):
     """Drop a file, or press it to choose one."""
 
     def __init__(self, run: Callable[[], object]) -> None:
-        super().__init__(run, "")
+        super().__init__(self.tr("Drop an article here, or press to choose one"))
+        self.clicked.connect(lambda: run())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         title = label(self.tr("Drop an article here"), "title")
         hint = label(
             self.tr("Text, web page or Markdown, or a project – or two documents, French and English, to align"),
@@ -84,7 +66,6 @@ class DropZone(_Card):
         layout.addStretch(1)
         self.setLayout(layout)
         self.setProperty("drop", True)
-        self.setAccessibleName(self.tr("Drop an article here, or press to choose one"))
 
 
 class StartPage(QWidget):

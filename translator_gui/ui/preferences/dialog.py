@@ -59,6 +59,4 @@ class PreferencesDialog(Dialog):
 def _scrolled(page: QWidget, title: str) -> Scrolled:
     body = QWidget()
     body.setLayout(column(page, None, margins=(0, 0, 8, 0)))
-    area = Scrolled(body, focus=True)
-    area.setAccessibleName(title)
-    return area
+    return Scrolled(body, title)

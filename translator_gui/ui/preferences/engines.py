@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QSpinBox, QVBoxLayout
 
-from ..controls import CopyLine, IconLabel, column, label, push_button, roomy, row
+from ..controls import ChoiceBox, CopyLine, IconLabel, column, label, push_button, roomy, row
 from ..dialogs.catalogue import open_dialog
 from ..engine_names import engine_icon, engine_title
 from ..told import told
@@ -116,7 +116,7 @@ class EngineCard(QFrame):
 class EnginesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.default = QComboBox()
+        self.default = ChoiceBox()
         self.add_row(self.tr("Engine asked for proposals"), self.default)
         self.count = QSpinBox()
         self.count.setRange(1, 8)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit
 
-from ..controls import Notice, roomy
+from ..controls import ChoiceBox, Notice, roomy
 from ..i18n import LANGUAGES, current_language, language_for
 from ..theme import apply_theme
 from .page import Page
@@ -26,7 +26,7 @@ class GeneralPage(Page):
         self.add_row(
             self.tr("Your name"), self.name, self.tr("Signs what you edit and confirm, in the history and in exports.")
         )
-        self.theme = QComboBox()
+        self.theme = ChoiceBox()
         for value, text in (
             ("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")),
         ):  # fmt: skip
@@ -34,7 +34,7 @@ class GeneralPage(Page):
         self.theme.setCurrentIndex(self.theme.findData(window.theme))
         self.theme.currentIndexChanged.connect(self._set_theme)
         self.add_row(self.tr("Theme"), self.theme)
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         self.language.addItem(self.tr("As the system"), "")
         for code, text in LANGUAGES.items():
             self.language.addItem(text, code)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from ..controls import column, label, push_button, row
+from ..controls import ChoiceBox, column, label, push_button, row
 from ..finding_text import finding_title
 from ..i18n import current_language
 from ..panes.flag_level import FlagLevel, ScorerInForce
@@ -30,7 +30,7 @@ class ScoringPage(Page):
         desk.rescoring.find_scorer()
 
     def _build_profile(self) -> None:
-        self.profile = QComboBox()
+        self.profile = ChoiceBox()
         for value in ("full", "fast", "rules"):
             self.profile.addItem(profile_name(value), value)
         self.profile.setCurrentIndex(max(0, self.profile.findData(self.desk.settings.scoring.profile)))
@@ -43,7 +43,7 @@ class ScoringPage(Page):
     def _build_house_style(self) -> None:
         from ...checks.house_style import house_styles
 
-        self.house_style = QComboBox()
+        self.house_style = ChoiceBox()
         self.house_style.addItem(self.tr("None"), "")
         title = "title-fr" if current_language() == "fr" else "title"
         for name, style in house_styles().items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox
 
+from ..controls import ChoiceBox
 from .page import Page
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class SpellingPage(Page):
         super().__init__(desk)
         from ...checks.spelling import available_languages
 
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         self.language.addItem(self.tr("No spell-check"), "")
         for name in available_languages():
             if name.startswith("en"):

@@ -150,7 +150,7 @@ class CommentsPanel(Panel):
         self.setLayout(column(self._modes(), self._scroll, line(), spacing=0))
         self.layout().setStretch(1, 1)
         self.layout().addLayout(self._writing())
-        self.setFocusProxy(self.field)
+        self.taker = self.field
         self.follow_current(_ASPECTS)
         desk.currentChanged.connect(self._begin_anew)
         desk.segmentsChanged.connect(self._others_changed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from ..controls import clear, column, label, push_button, row
+from ..controls import ChoiceBox, clear, column, label, push_button, row
 from .scorecard_parts import Figure, table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class ComparisonBox(QFrame):
         super().__init__()
         self.setProperty("panel", True)
         self._path: Path | None = None
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setAccessibleName(self.tr("Compare with"))
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.who.setMinimumWidth(200)

@@ -57,7 +57,7 @@ class ErrorsPanel(Panel):
         self.layout().addLayout(self._pages, 1)
         self.layout().addWidget(self._buttons())
         self.layout().addWidget(self.score)
-        self.setFocusProxy(self.view)
+        self.taker = self.view
         self.follow_current(_ASPECTS)
         desk.segmentsChanged.connect(self._others_changed)
         desk.reviewing.changed.connect(self.refresh_soon)

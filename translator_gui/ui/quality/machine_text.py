@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QSpinBox
 
-from ..controls import column, label, roomy, row, set_role
+from ..controls import ChoiceBox, column, label, roomy, row, set_role
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -21,7 +21,7 @@ class MachineTextBox(QFrame):
         super().__init__()
         self._desk, self._silent, self._told = desk, False, False
         self._share = label("", wrap=True)
-        self.share, self.action = QSpinBox(), QComboBox()
+        self.share, self.action = QSpinBox(), ChoiceBox()
         self.share.setRange(0, 100)
         self.share.setSuffix(" %")
         self.share.setValue(100)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
-from ..controls import roomy
+from ..controls import ChoiceBox, roomy
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -49,7 +49,7 @@ class PlanForm(QWidget):
         desk.settingsChanged.connect(lambda: self.reviewer.setText(desk.user))
 
     def _box(self, choices: dict[str, str]) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setMinimumContentsLength(10)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, name in choices.items():

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ...domain.finding import Severity
-from ..controls import ElidedLabel, EmptyState, clear, column, label, push_button, row
+from ..controls import ChoiceBox, ElidedLabel, EmptyState, clear, column, label, push_button, row
 from ..i18n import current_language
 from ..scrolled import Scrolled
 from ..theme import theme, theme_signals
@@ -53,7 +53,7 @@ class ScorecardPage(QWidget):
 
     def _build(self) -> None:
         self._title, self._about = label(self.tr("Scorecard"), "title", scale=1.45), ElidedLabel("muted")
-        self.sessions = QComboBox()
+        self.sessions = ChoiceBox()
         self.sessions.setAccessibleName(self.tr("Review session"))
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sessions.activated.connect(self._choose_session)
@@ -83,7 +83,7 @@ class ScorecardPage(QWidget):
                 margins=(20, 4, 20, 20),
             )
         )
-        self.area = Scrolled(inside, focus=True)
+        self.area = Scrolled(inside, self.tr("Scorecard"))
         self.setLayout(column(head, self.area, spacing=0))
         self.layout().setStretch(1, 1)
 
