@@ -2096,6 +2096,17 @@
     </message>
 </context>
 <context>
+    <name>GradualDialog</name>
+    <message>
+        <source>{0} of {1} segments</source>
+        <translation>{0} segments sur {1}</translation>
+    </message>
+    <message>
+        <source>Taking back what was done…</source>
+        <translation>Annulation de ce qui a été fait…</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -5248,6 +5259,13 @@
     <message>
         <source>Parquet (for data tools)</source>
         <translation>Parquet (pour l’analyse de données)</translation>
+    </message>
+</context>
+<context>
+    <name>gradual</name>
+    <message>
+        <source>Changing many segments</source>
+        <translation>Modification de nombreux segments</translation>
     </message>
 </context>
 <context>

@@ -62,11 +62,13 @@ class Driver:
         from translator_gui.kit.settings import ScoringSettings, Settings
         from translator_gui.ui.app import application, build
         from translator_gui.ui.desk import Desk
+        from translator_gui.ui.garbage import Garbage
 
         sys.setswitchinterval(0.0005)
         self.app = application()
         self.desk = Desk(Settings(scoring=ScoringSettings(profile="rules")), keep_settings=False)
         self.window = build(self.app, self.desk)
+        Garbage(self.desk)
         self.window.resize(1440, 900)
         self.window.show()
         driver = self

@@ -14,7 +14,8 @@ class Store:
     def __init__(self) -> None:
         self.texts = {"a": "", "b": ""}
 
-    def apply(self, change: Change, origin: str) -> bool:
+    def apply(self, change: Change, origin: str, back: bool) -> bool:
+        change = change.inverse() if back else change
         assert isinstance(change, SetTarget)
         if self.texts[change.segment] != change.before.text:
             return False

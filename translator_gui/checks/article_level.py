@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from ..domain.finding import Finding
 from ..domain.score import Pair
 from ..domain.span import Side
-from .environment import Environment
+from .article_check import ArticleCheck
 from .numeral_forms import FIGURES
 from .numerals import numerals
 from .pair_check import make_finding
@@ -25,18 +26,21 @@ def _key(text: str) -> str:
     return _SPACE.sub(" ", text.strip()).casefold()
 
 
-class RepeatedSourceCheck:
+class RepeatedSourceCheck(ArticleCheck):
     """The same source translated two ways."""
 
     name = "repeated-sources"
 
-    def run(self, pairs: Sequence[Pair], env: Environment) -> list[Finding]:
-        by_source: dict[str, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            if pair.target.strip() and len(pair.source.split()) > 1:
-                by_source[_key(pair.source)].append(pair)
+    def __init__(self) -> None:
+        self._by_source: dict[str, list[Pair]] = defaultdict(list)
+
+    def see(self, view: PairView) -> None:
+        if view.pair.target.strip() and len(view.pair.source.split()) > 1:
+            self._by_source[_key(view.pair.source)].append(view.pair)
+
+    def found(self) -> list[Finding]:
         found = []
-        for group in by_source.values():
+        for group in self._by_source.values():
             forms = Counter(_key(pair.target) for pair in group)
             if len(forms) < 2:
                 continue
@@ -50,38 +54,43 @@ class RepeatedSourceCheck:
         return found
 
 
-class DuplicateTargetCheck:
+class DuplicateTargetCheck(ArticleCheck):
     """One translation under two different sources."""
 
     name = "duplicate-targets"
 
-    def run(self, pairs: Sequence[Pair], env: Environment) -> list[Finding]:
-        by_target: dict[str, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            if len(pair.target.split()) > 3 and pair.source.strip():
-                by_target[_key(pair.target)].append(pair)
+    def __init__(self) -> None:
+        self._by_target: dict[str, list[Pair]] = defaultdict(list)
+
+    def see(self, view: PairView) -> None:
+        if len(view.pair.target.split()) > 3 and view.pair.source.strip():
+            self._by_target[_key(view.pair.target)].append(view.pair)
+
+    def found(self) -> list[Finding]:
         found = []
-        for group in by_target.values():
+        for group in self._by_target.values():
             first = _key(group[0].source)
             if any(fuzz.ratio(first, _key(p.source)) < 70 for p in group[1:]):
                 found += [make_finding(self.name, p, "target.duplicate", Side.TARGET, None) for p in group]
         return found
 
 
-class ConsistentNamesCheck:
+class ConsistentNamesCheck(ArticleCheck):
     """Kyiv here and Kiev there: two spellings of one name among the targets."""
 
     name = "consistent-names"
 
-    def run(self, pairs: Sequence[Pair], env: Environment) -> list[Finding]:
-        uses: dict[str, dict[str, list[tuple[Pair, tuple[int, int]]]]] = defaultdict(lambda: defaultdict(list))
-        for pair in pairs:
-            view = env.view(pair)
-            if not view.target.all_caps and not view.source.all_caps:
-                for name, twin, span in _renderings(view):
-                    uses[name][twin].append((pair, span))
+    def __init__(self) -> None:
+        self._uses: dict[str, dict[str, list[tuple[Pair, tuple[int, int]]]]] = defaultdict(lambda: defaultdict(list))
+
+    def see(self, view: PairView) -> None:
+        if not view.target.all_caps and not view.source.all_caps:
+            for name, twin, span in _renderings(view):
+                self._uses[name][twin].append((view.pair, span))
+
+    def found(self) -> list[Finding]:
         found = []
-        for name, forms in uses.items():
+        for name, forms in self._uses.items():
             if len(forms) < 2:
                 continue
             usual = max(forms, key=lambda form: len(forms[form]))
@@ -127,29 +136,41 @@ def _renderings(view: PairView) -> Iterator[tuple[str, str, tuple[int, int]]]:
 _RIVAL_NAMES = frozenset(["kiev", "kyiv", "beijing", "peking", "mumbai", "bombay", "burma", "myanmar"])
 
 
-class ShiftedRowCheck:
+class ShiftedRowCheck(ArticleCheck):
     """The translation of a neighbour: its numbers and names fit the row before or after, and not its own."""
 
     name = "shifted-rows"
 
-    def run(self, pairs: Sequence[Pair], env: Environment) -> list[Finding]:
-        marks_s = [_marks(env.view(pair), Side.SOURCE) for pair in pairs]
-        marks_t = [_marks(env.view(pair), Side.TARGET) for pair in pairs]
-        found = []
-        for index, pair in enumerate(pairs):
-            target = marks_t[index]
-            if len(target) < 2 or pair.pair.source != "fr":
-                continue
-            own = _overlap(target, marks_s[index])
-            for other, where in ((index + 1, "next"), (index - 1, "previous")):
-                if (
-                    0 <= other < len(pairs)
-                    and own == 0
-                    and _overlap(target, marks_s[other]) >= max(2, 0.6 * len(target))
-                ):
-                    found.append(make_finding(self.name, pair, "row.shifted", Side.TARGET, None, where=where))
-                    break
-        return found
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []  # the one being judged and its neighbours
+        self._found: list[Finding] = []
+
+    def see(self, view: PairView) -> None:
+        self._rows.append(_Row(view.pair, _marks(view, Side.SOURCE), _marks(view, Side.TARGET)))
+        if len(self._rows) > 1:
+            self._judge(-2, next_=-1)
+        del self._rows[:-2]
+
+    def found(self) -> list[Finding]:
+        if self._rows:
+            self._judge(-1, next_=None)
+        return self._found
+
+    def _judge(self, at: int, next_: int | None) -> None:
+        row, before = self._rows[at], self._rows[:at]
+        if len(row.target) < 2 or row.pair.pair.source != "fr" or row.target & row.source:
+            return
+        neighbours = [(self._rows[next_], "next")] if next_ is not None else []
+        for other, where in (*neighbours, *((each, "previous") for each in before[-1:])):
+            if len(row.target & other.source) >= max(2, 0.6 * len(row.target)):
+                self._found.append(make_finding(self.name, row.pair, "row.shifted", Side.TARGET, None, where=where))
+                return
+
+
+class _Row(NamedTuple):
+    pair: Pair
+    source: frozenset[str]
+    target: frozenset[str]
 
 
 def _marks(view: PairView, side: Side) -> frozenset[str]:
@@ -165,7 +186,3 @@ def _marks(view: PairView, side: Side) -> frozenset[str]:
     }
     names = {fold(w.low)[:5] for w in text.words if len(w.text) > 3 and w.text[0].isupper()}
     return frozenset(figures | names)
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> int:
-    return len(a & b)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from ..domain.finding import Finding
 from ..domain.score import Pair
 from ..domain.span import Side
+from .article_check import ArticleCheck
 from .dictionary import knows
-from .environment import Environment
 from .pair_check import make_finding
 from .spelling_variants import variants
 from .views import PairView
 
 Use = tuple[str, tuple[int, int]]  # the form that was chosen, and where
+Places = dict[str, list[tuple[Pair, tuple[int, int]]]]  # form -> where it was chosen first, of each segment
 _FEWEST = 4  # segments that must share a habit
 _MOST_EXCEPTIONS = 0.2  # of all segments that had the choice; more, and there is no habit
 
@@ -72,23 +73,28 @@ _HABITS: dict[str, Callable[[PairView], Iterator[Use]]] = {
 }
 
 
-class UnlikeFellowsCheck:
+class UnlikeFellowsCheck(ArticleCheck):
     """The first departure of a segment from each habit of its article."""
 
     name = "unlike-fellows"
 
-    def run(self, pairs: Sequence[Pair], env: Environment) -> list[Finding]:
-        views = [view for pair in pairs if not (view := env.view(pair)).target.all_caps and pair.target.strip()]
-        return [finding for uses in _HABITS.values() for finding in self._departures(views, uses)]
+    def __init__(self) -> None:
+        self._habits: list[Places] = [defaultdict(list) for _ in _HABITS]
 
-    def _departures(self, views: Sequence[PairView], uses: Callable[[PairView], Iterator[Use]]) -> Iterator[Finding]:
-        places: dict[str, list[tuple[PairView, tuple[int, int]]]] = defaultdict(list)
-        for view in views:
+    def see(self, view: PairView) -> None:
+        if view.target.all_caps or not view.pair.target.strip():
+            return
+        for places, uses in zip(self._habits, _HABITS.values(), strict=True):
             first: dict[str, tuple[int, int]] = {}
             for form, span in uses(view):
                 first.setdefault(form, span)
             for form, span in first.items():
-                places[form].append((view, span))
+                places[form].append((view.pair, span))
+
+    def found(self) -> list[Finding]:
+        return [finding for places in self._habits for finding in self._departures(places)]
+
+    def _departures(self, places: Places) -> Iterator[Finding]:
         if len(places) < 2:
             return
         usual = max(places, key=lambda form: len(places[form]))
@@ -96,9 +102,9 @@ class UnlikeFellowsCheck:
         if len(places[usual]) < _FEWEST or len(rare) > _MOST_EXCEPTIONS * (len(rare) + len(places[usual])):
             return
         model, (start, end) = places[usual][0]
-        for view, span in rare:
+        for pair, span in rare:
             yield make_finding(
-                self.name, view.pair, "style.unlike", Side.TARGET, span,
-                there=view.target.text[slice(*span)].strip(), count=str(len(places[usual])),
-                usual=model.target.text[start:end].strip(),
+                self.name, pair, "style.unlike", Side.TARGET, span,
+                there=pair.target[slice(*span)].strip(), count=str(len(places[usual])),
+                usual=model.target[start:end].strip(),
             )  # fmt: skip

@@ -22,7 +22,3 @@ class Environment:
         if view is None or view.pair is not pair:
             view = self._views[pair.id] = PairView(pair)
         return view
-
-    def forget(self, pair: Pair) -> None:
-        """Lets go of a view, so that a run over 50,000 segments does not hold them all."""
-        self._views.pop(pair.id, None)

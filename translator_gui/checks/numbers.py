@@ -27,8 +27,10 @@ class NumberCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        source = numerals("fr").read(view.source)
-        target = numerals("en").read(view.target)
+        french, english = numerals("fr"), numerals("en")
+        if french.silent(view.source) and english.silent(view.target):
+            return
+        source, target = french.read(view.source), english.read(view.target)
         if not source and not target:
             return
         if not view.source.digits and not any(map(_tells, source)) and not any(map(_tells, target)):

@@ -37,6 +37,12 @@ class NumberTables:
         )  # fmt: skip
         self.loose_keys = {word: frozenset(map(forms.number, values)) for word, values in self.loose.items()}
         self.indefinite = self.articles | {"neuf", "one"}  # words that are more often no number: un, new, one
+        # Words that by themselves come to no more than a LOOSE item: "un", "twice". All others may tell something.
+        loose = self.indefinite | (self.loose.keys() - self.ordinals.keys())
+        self.telling = self.interesting - (
+            loose - self.scales.keys() - (self.units.keys() - self.indefinite) - self.fractions.keys()
+            - self.crowds.keys() - self.decades.keys() - self.months.keys() - self.weekdays.keys()
+        )  # fmt: skip
         self.followers = frozenset(self.number_words | self.joiners | self.fractions.keys())
 
 

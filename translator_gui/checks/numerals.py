@@ -35,6 +35,15 @@ class Numerals:
             forms.share_scales(view.text, items)
         return items[: forms.MOST]
 
+    def silent(self, view: TextView) -> bool:
+        """Would ``read`` find nothing but LOOSE numbers, and no crowds? A quick look, which may say no for nothing."""
+        tables = self._tables
+        return (
+            view.low_set.isdisjoint(tables.telling)
+            and not view.digits
+            and not (tables.french and ("ième" in view.low or "siècle" in view.low))
+        )
+
     def _romans(self, view: TextView) -> Iterator[forms.Item]:
         if "II" in view.text or "IV" in view.text or "VI" in view.text or "XI" in view.text or "XV" in view.text:
             for word in map(view.word, view.capitals):

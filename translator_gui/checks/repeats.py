@@ -22,13 +22,13 @@ class RepeatCheck(PairCheck):
     name = "repeats"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        allowed = word_set(f"{view.target.language}.grammar", "may_repeat") if view.target.language == "en" else ()
         figures = view.target.digits and _FIGURES_TWICE.search(view.target.text) is not None
         if (not figures and not _soon_again(view.target)) or _doubled(view.source):
             return
         if figures and not _FIGURES_TWICE.search(view.source.text):
             for match in _FIGURES_TWICE.finditer(view.target.text):
                 yield self.finding(view, "repeat.word", view.target.side, match.span(2), word=match.group(1))
+        allowed = word_set("en.grammar", "may_repeat") if view.target.language == "en" else ()
         words, lows, index = view.target.words, view.target.lows, 0
         while index < len(words) - 1:
             if lows[index] not in lows[index + 1 : index + 4]:  # no piece of up to three words begins again
@@ -79,16 +79,15 @@ class RepeatCheck(PairCheck):
 def _doubled(side: TextView) -> bool:
     """Does the source itself stammer ("nous nous" is grammar)?"""
     lows = side.lows
-    if not _again(lows, 1):
-        return False
     return any(a == b and a not in ("nous", "vous") for a, b in itertools.pairwise(lows))
 
 
 def _soon_again(side: TextView) -> bool:
-    """Does any word come back within three words?"""
+    """Does any piece of one, two or three words stand there twice in a row? Most texts repeat a word, few a piece."""
     lows = side.lows
-    return len(side.low_set) < len(lows) and (_again(lows, 1) or _again(lows, 2) or _again(lows, 3))
+    if len(side.low_set) == len(lows):
+        return False
+    return any(ones in bytes(map(operator.eq, lows, lows[size:])) for size, ones in _PIECES)
 
 
-def _again(lows: list[str], distance: int) -> bool:
-    return any(map(operator.eq, lows, itertools.islice(lows, distance, None)))
+_PIECES = ((1, b"\1"), (2, b"\1\1"), (3, b"\1\1\1"))  # as many words that are the same so many words later

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from ..domain.finding import Finding
 from ..domain.protocols import Termbase
 from ..domain.score import Pair
+from .article_check import ArticleCheck
 from .catalogue import ARTICLE_CHECKS, CHECKS, profile_checks
 from .environment import Environment
 from .pair_check import PairCheck
@@ -72,19 +73,26 @@ class _Plan:
         return self._known[kind]
 
 
-def run_article_checks(pairs: Sequence[Pair], muted: Collection[str] = ()) -> list[list[Finding]]:
-    """Findings that need the whole article (names rendered two ways, shifted rows), per pair, in order."""
+def run_article_checks(
+    pairs: Sequence[Pair], muted: Collection[str] = (), check: Callable[[], object] | None = None
+) -> list[list[Finding]]:
+    """Findings that need the whole article (names rendered two ways, shifted rows), per pair, in order. check: called
+    before each pair; may raise, to stop it."""
     silent = frozenset(muted)
-    env = Environment()
     position = {id(pair): index for index, pair in enumerate(pairs)}
     by_id: dict[str, list[int]] = {}
     for pair in pairs:
         by_id.setdefault(pair.id, []).append(position[id(pair)])
     results: list[list[Finding]] = [[] for _ in pairs]
-    for name in ARTICLE_CHECKS:
-        if name in silent:
-            continue
-        for finding in ARTICLE_CHECKS.get(name)().run(pairs, env):
+    checks: list[ArticleCheck] = [ARTICLE_CHECKS.get(name)() for name in ARTICLE_CHECKS if name not in silent]
+    for pair in pairs:
+        if check is not None:
+            check()
+        view = PairView(pair)
+        for each in checks:
+            each.see(view)
+    for each in checks:
+        for finding in each.found():
             if finding.code not in silent:
                 for index in by_id[finding.segment][:1]:
                     results[index].append(finding)

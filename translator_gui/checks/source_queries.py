@@ -6,7 +6,7 @@ They blame the source, never the translator: severity neutral, on the source sid
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from ..domain.finding import Finding
 from ..domain.score import Pair
 from ..domain.span import Side
+from .article_check import ArticleCheck
 from .dictionary import has_tag, knows
 from .environment import Environment
 from .pair_check import PairCheck, make_finding
@@ -27,7 +28,7 @@ _DETERMINERS = frozenset(
 )
 
 
-class SourceNameCheck:
+class SourceNameCheck(ArticleCheck):
     """Putin here, Poutin there: names of the source nearly alike, of which the dictionary knows one at most.
 
     The usual form is the one most often written, a dictionary form before others; Martin and Martine, both in the
@@ -36,13 +37,16 @@ class SourceNameCheck:
 
     name = "source-names"
 
-    def run(self, pairs: Sequence[Pair], env: Environment) -> list[Finding]:
-        places: dict[str, list[tuple[Pair, Word]]] = defaultdict(list)
-        for pair in pairs:
-            if pair.pair.source.startswith("fr"):
-                for word in _names(env.view(pair).source):
-                    places[fold(word.low)].append((pair, word))
-        found = []
+    def __init__(self) -> None:
+        self._places: dict[str, list[tuple[Pair, Word]]] = defaultdict(list)
+
+    def see(self, view: PairView) -> None:
+        if view.pair.pair.source.startswith("fr"):
+            for word in _names(view.source):
+                self._places[fold(word.low)].append((view.pair, word))
+
+    def found(self) -> list[Finding]:
+        found, places = [], self._places
         for odd, usual in _odd_spellings({form: [word.text for _, word in uses] for form, uses in places.items()}):
             for pair, word in places[odd]:
                 found.append(

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..domain.score import Pair
@@ -23,9 +25,9 @@ _WORDS = {
     "fr": re.compile(rf"[^\W\d_]+(?:['’](?=[^\W\d_])(?<![^\W\d_]{{8}}['’])(?:(?<={_TODAY}['’])[Hh][Uu][Ii])?)?"),
     "": re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*"),
 }
-_OTHERWISE = re.compile("[’İΣ]")
 _SAYS = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
+_FIRST = itemgetter(0)
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _LEAD = " \t\n\r\u00a0\u202f\u2009\"'“”«»‘’-–—([*•"
 
@@ -80,7 +82,7 @@ class TextView:
         self.low = lowered(text)
         self._pattern = pattern = _WORDS.get(language, _WORDS[""])
         self.texts: list[str] = pattern.findall(text)
-        one_by_one = _OTHERWISE.search(text) is None  # else lower case depends on what stands around
+        one_by_one = not ("’" in text or "İ" in text or "Σ" in text)  # else lower case depends on what stands around
         self.lows: list[str] = list(map(str.lower, self.texts)) if one_by_one else pattern.findall(self.low)
         self.low_set = frozenset(self.lows)
 
@@ -117,7 +119,7 @@ class TextView:
     @once
     def capitals(self) -> list[int]:
         """Indexes of the words that begin with a capital."""
-        return [index for index, text in enumerate(self.texts) if text[0].isupper()]
+        return list(compress(range(len(self.texts)), map(str.isupper, map(_FIRST, self.texts))))
 
     @once
     def digits(self) -> bool:

@@ -111,12 +111,15 @@ class Workshop:
 
         return run_checks(pairs, "placeables", self.settings.scoring.muted_checks)
 
-    def run_article_checks(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
-        """What only the whole article shows (a name rendered two ways, a row shifted), per pair, in order."""
+    def run_article_checks(
+        self, pairs: Sequence[Pair], check: Callable[[], object] | None = None
+    ) -> list[list[Finding]]:
+        """What only the whole article shows (a name rendered two ways, a row shifted), per pair, in order. check: as
+        in checks.runner.run_article_checks."""
         from ..checks.runner import run_article_checks
 
         muted = self.settings.scoring.muted_checks
-        return checked(pairs, lambda bare: run_article_checks(bare, muted=muted), lambda tagged: [[] for _ in tagged])
+        return checked(pairs, lambda bare: run_article_checks(bare, muted, check), lambda tagged: [[] for _ in tagged])
 
     def memory(self, origin: str = "") -> TranslationMemory:
         """The user's own translation memory, in the data folder. Raises StoreError.

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..domain.finding import Finding
+from ..domain.language import LanguagePair
 from ..domain.score import Pair
 from ..store import codec
 from .tally import IN
 
 if TYPE_CHECKING:
     from .rows import RowTable
-    from .session import ReviewSession
 
 
 class ArticleFindings:
@@ -35,11 +35,15 @@ class ArticleFindings:
         record = self._table.records[self._table.place(segment)]
         return known[1] if record[codec.REVISION] == known[0] else ()
 
+    def all(self) -> dict[str, tuple[Finding, ...]]:
+        """What is shown, of every segment: a snapshot."""
+        return {segment: found for segment in self._found if (found := self.of(segment))}
 
-def article_pairs(session: ReviewSession) -> tuple[list[Pair], dict[str, int]]:
-    """A snapshot of all that is translated, for a job, with the revisions: no candidates, no neighbours."""
-    pairs, revisions, languages = [], {}, session.article.pair
-    for record in session.table.records:
+
+def article_pairs(records: Iterable[codec.Record], languages: LanguagePair) -> tuple[list[Pair], dict[str, int]]:
+    """All that is translated, with the revisions: no candidates, no neighbours. In any thread."""
+    pairs, revisions = [], {}
+    for record in records:
         if record[codec.EXCLUSION] in IN and record[codec.TEXT].strip():
             pairs.append(Pair(record[codec.ID], record[codec.SOURCE], record[codec.TEXT], languages))
             revisions[record[codec.ID]] = record[codec.REVISION]

@@ -15,10 +15,12 @@ from ..domain.change import Change, Compound, Dismiss, Restore, SetExclusion, Se
 from ..domain.finding import Dismissal, Finding, Scope
 from ..domain.segment import Exclusion, Origin, Row, State, Target
 from ..kit.errors import InputError
+from ..store import codec
 from ..store.codec import storable
 from ..store.writing import now
 from .find_replace import replace_all
 from .splitting import join, split
+from .tally import IN
 from .unedited import refuse_final
 
 if TYPE_CHECKING:
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "accept_best",
+    "any_excluded",
     "confirm",
     "copy_source",
     "dismiss",
     "dismiss_all_here",
     "dismiss_flag",
+    "empty",
     "join",
     "lock",
     "mute",
@@ -75,14 +79,15 @@ def confirm(session: ReviewSession, segment: str, state: State = State.REVIEWED)
     return _target(session, row, state=state, rejected="")
 
 
-def set_state(session: ReviewSession, segments: Iterable[str], state: State) -> Change | None:
-    """The same state for many. Empty, locked and excluded ones are passed over (but any may be made initial)."""
+def set_state(session: ReviewSession, segments: Iterable[str], state: State, refusing: bool = True) -> Change | None:
+    """The same state for many. Empty, locked and excluded ones are passed over (but any may be made initial).
+    refusing: raise InputError where the project's limit on unedited machine text forbids it."""
     changes = []
     for row in map(session.row, segments):
         fit = not row.segment.excluded and (row.target.text.strip() or state is State.INITIAL)
         if fit and not row.target.locked and row.target.state is not state:
             changes.append(_target(session, row, state=state))
-    if state is State.FINAL:
+    if state is State.FINAL and refusing:
         refuse_final(session, [change.segment for change in changes])
     return _together(changes, "Change state")
 
@@ -120,15 +125,19 @@ def take_opinion(session: ReviewSession, segment: str, candidate: Candidate) -> 
 def accept_best(session: ReviewSession, segments: Iterable[str] | None = None, minimum: int = 0) -> Change | None:
     """An explicit command: the best candidate becomes the target of every segment that is empty and that nobody has
     touched. minimum: only memory matches of at least so many percent (0: anything)."""
-    ids = [row.id for row in session.rows] if segments is None else list(segments)
     changes: list[Change] = []
-    for row in map(session.row, ids):
+    for row in map(session.row, empty(session) if segments is None else segments):
         if row.target.text or row.target.touched or row.segment.excluded:
             continue
         best = next((c for c in session.candidates(row.id) if not minimum or (c.match or 0) >= minimum), None)
         if best is not None:
             changes.append(_taken(session, row, best))
     return _together(changes, "Take the best candidates")
+
+
+def empty(session: ReviewSession) -> list[str]:
+    """Ids of the segments without a translation, excluded lines left out."""
+    return [r[codec.ID] for r in session.table.records if not r[codec.TEXT] and r[codec.EXCLUSION] in IN]
 
 
 def copy_source(session: ReviewSession, segment: str) -> Change | None:
@@ -138,8 +147,13 @@ def copy_source(session: ReviewSession, segment: str) -> Change | None:
 
 def toggle_excluded(session: ReviewSession, segments: Iterable[str]) -> Change | None:
     """Bring back what is excluded; exclude the rest when none of them is. Never deletes anything."""
-    rows = [session.row(segment) for segment in segments]
-    return set_excluded(session, [row.id for row in rows], not any(row.segment.excluded for row in rows))
+    ids = list(segments)
+    return set_excluded(session, ids, not any_excluded(session, ids))
+
+
+def any_excluded(session: ReviewSession, segments: Iterable[str]) -> bool:
+    records, place = session.table.records, session.table.place
+    return any(records[place(segment)][codec.EXCLUSION] not in IN for segment in segments)
 
 
 def set_excluded(session: ReviewSession, segments: Iterable[str], excluded: bool) -> Change | None:

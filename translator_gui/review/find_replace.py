@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,10 +101,20 @@ def _hits(pattern: re.Pattern[str], template: str, segment: str, text: str) -> I
 
 def replace(session: ReviewSession, hits: Collection[Hit]) -> Change | None:
     """The chosen hits of a preview, as one change. Raises InputError when a text has altered since the preview."""
-    by_segment: dict[str, list[Hit]] = {}
+    return replace_groups(session, by_segment(hits))
+
+
+def by_segment(hits: Iterable[Hit]) -> list[list[Hit]]:
+    """The hits of each segment."""
+    groups: dict[str, list[Hit]] = {}
     for hit in hits:
-        by_segment.setdefault(hit.segment, []).append(hit)
-    changes = [change for id_, some in by_segment.items() if (change := _replaced(session, session.row(id_), some))]
+        groups.setdefault(hit.segment, []).append(hit)
+    return list(groups.values())
+
+
+def replace_groups(session: ReviewSession, groups: Iterable[list[Hit]]) -> Change | None:
+    """As ``replace``, of hits in the groups of by_segment."""
+    changes = [change for some in groups if (change := _replaced(session, session.row(some[0].segment), some))]
     return Compound(tuple(changes), "Replace") if changes else None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from ..domain.candidate import TranslationRequest
+from ..domain.language import LanguagePair
 from ..domain.score import Pair
 from ..domain.segment import Origin, State, Target
 from ..domain.unit import TranslationUnit
@@ -24,7 +25,7 @@ def pair(session: ReviewSession, segment: str) -> Pair:
         segment,
         row.segment.source,
         row.target.text,
-        session.article.pair,
+        session.head.pair,
         row.segment.kind,
         tuple(candidate.text for candidate in session.candidates(segment)),
         previous=_neighbour(session, index, -1),
@@ -55,7 +56,7 @@ def unit(session: ReviewSession, segment: str) -> TranslationUnit:
     index = session.index(segment)
     row = session.rows[index]
     before = session.table.records[index - 1][codec.SOURCE] if index else ""
-    article = session.article
+    article = session.head
     at = row.target.at
     origin = article.title or article.origin
     engine = row.target.engine if row.target.origin is Origin.ENGINE else ""
@@ -72,17 +73,27 @@ def requests(
     segments: None for all. signature: of the engine; what it answered before, for the same source, is left out, so
     that proposing goes on where it stopped. previous: so many pairs before each that have a target.
     """
-    wanted = None if segments is None else set(segments)
     done = session.store.proposed(signature) if signature else set()
-    pair_, result = session.article.pair, []
+    return requests_of(session.table.records, session.head.pair, segments, done, previous)
+
+
+def requests_of(
+    records: Iterable[codec.Record],
+    languages: LanguagePair,
+    segments: Iterable[str] | None = None,
+    done: Collection[str] = (),
+    previous: int = 2,
+) -> list[TranslationRequest]:
+    """The same from records alone, in any thread; without what is done."""
+    wanted, result = None if segments is None else set(segments), []
     before: list[tuple[str, str]] = []
-    for record in session.table.records:
+    for record in records:
         if codec.EXCLUSIONS[record[codec.EXCLUSION]].excluded or not record[codec.SOURCE].strip():
             continue
         id_, source, text = record[codec.ID], record[codec.SOURCE], record[codec.TEXT]
         if id_ not in done and (wanted is None or id_ in wanted):
             context = tuple(before[-previous:]) if previous else ()
-            result.append(TranslationRequest(id_, source, pair_, codec.KINDS[record[codec.KIND]], context))
+            result.append(TranslationRequest(id_, source, languages, codec.KINDS[record[codec.KIND]], context))
         if text:
             before.append((source, text))
     return result

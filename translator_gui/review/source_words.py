@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..kit.events import EventBus
@@ -21,10 +21,10 @@ class SourceWords:
 
     def __init__(self, table: RowTable, bus: EventBus) -> None:
         self._table = table
-        self._known: dict[str, tuple[str, int]] = {}  # id -> the text that was counted, and its words
+        self._known: dict[str, int] = {}
         self._sample: tuple[Sequence[str] | None, int, int] | None = None  # the last one asked for
         bus.subscribe(SegmentsChanged, self._changed)
-        bus.subscribe(RowsReplaced, lambda event: self._forget())
+        bus.subscribe(RowsReplaced, self._replaced)
 
     def of(self, segments: Iterable[str]) -> int:
         """Of those that are in the article."""
@@ -33,6 +33,19 @@ class SourceWords:
             if table.has(segment):
                 total += self._count(segment, records[table.place(segment)][codec.SOURCE])
         return total
+
+    def counting(self) -> Iterator[None]:
+        """Counts all a few rows a step, for a window that must not wait: 0.1 s at 50,000 rows."""
+        for number, record in enumerate(self._left()):
+            if self._table.has(record[codec.ID]):
+                self._count(record[codec.ID], record[codec.SOURCE])
+            if number % 32 == 31:
+                yield
+
+    def _left(self) -> list[codec.Record]:
+        if len(self._known) >= len(self._table.records):
+            return []
+        return [record for record in self._table.records if record[codec.ID] not in self._known]
 
     def sample(self, segments: Sequence[str] | None) -> tuple[int, int]:
         """How many of these segments count (are there, and not excluded), and their words; None: of all. At once for
@@ -48,13 +61,17 @@ class SourceWords:
         if events.EXCLUSION in event.aspects:
             self._forget()
 
+    def _replaced(self, event: RowsReplaced) -> None:
+        """Only a split, a join or their undo gives a segment another source."""
+        for record in self._table.records[event.first : event.first + event.inserted]:
+            self._known.pop(record[codec.ID], None)
+        self._forget()
+
     def _forget(self) -> None:
         self._sample = None
 
     def _count(self, segment: str, source: str) -> int:
         known = self._known.get(segment)
-        if known is not None and known[0] is source:
-            return known[1]
-        count = word_count(source)
-        self._known[segment] = (source, count)
-        return count
+        if known is None:
+            known = self._known[segment] = word_count(source)
+        return known

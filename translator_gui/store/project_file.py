@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from .own_file import OwnFile
 from .writing import Writer, now
 
 EXTENSION = ".tgproj"
+_AT_ONCE = 500  # rows read in one go by those who read them all
 
 
 class ProjectFile(OwnFile):
@@ -218,12 +219,21 @@ class ProjectFile(OwnFile):
             ).fetchone()
         return None if found is None else codec.card_of(segment, *found)
 
-    def scorecards(self) -> list[Scorecard]:
-        """All of them, those of segments that were joined away included."""
-        with self._reading() as connection:
-            query = "SELECT segment, divergence, badness, signature, body FROM score"
-            found = connection.execute(query).fetchall()
-        return [codec.card_of(*values) for values in found]
+    def scorecards(self) -> Iterator[Scorecard]:
+        """All of them, those of segments that were joined away included. Read by and by: what is asked meanwhile, by
+        the window or by others, does not wait for the whole."""
+        last = ""
+        query = (
+            "SELECT segment, divergence, badness, signature, body FROM score WHERE segment>? ORDER BY segment LIMIT ?"
+        )
+        while True:
+            with self._reading() as connection:
+                found = connection.execute(query, (last, _AT_ONCE)).fetchall()
+            for values in found:
+                yield codec.card_of(*values)
+            if len(found) < _AT_ONCE:
+                return
+            last = found[-1][0]
 
     def signatures(self) -> list[tuple[str, str]]:
         """(segment, what scored it) of every scored segment."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ..kit.log import start_logging
 from ..kit.paths import APP
 from .desk import Desk
+from .garbage import Garbage
 from .i18n import install_language
 from .icons import app_icon
 from .kept_settings import load_settings_or_default
@@ -80,6 +81,7 @@ def run(path: Path | str | None = None, sample: bool = False, new_window: bool =
     if not door.own() and not (new_window or sample) and door.hand_over([Path(path)] if path is not None else []):
         return 0
     window = build(app)
+    Garbage(window.desk)
     install_crash_handler(window)
     door.filesArrived.connect(lambda files, token: receive(window, files, token))
     window.show()

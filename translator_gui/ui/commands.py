@@ -148,7 +148,7 @@ class Commands(QObject, ViewCommands, ReviewCommands, AlignmentCommands, ChangeC
         row = self._desk.current_row()
         if row is not None:
             title = self.tr("Unlock") if row.target.locked else self.tr("Lock")
-            self._desk.perform(title, commands.lock, self._chosen(), not row.target.locked)
+            self._desk.perform_each(title, commands.lock, self._chosen(), not row.target.locked)
 
     def split(self) -> None:
         """Where the caret stands in the source's stead: the place in the source that fits the caret's best."""
@@ -255,7 +255,8 @@ class Commands(QObject, ViewCommands, ReviewCommands, AlignmentCommands, ChangeC
         from ..review import commands
 
         session = self._desk.session
-        done = self._desk.perform(self.tr("Take the best proposals"), commands.accept_best)
+        empty = commands.empty(session) if session is not None else []
+        done = self._desk.perform_each(self.tr("Take the best proposals"), commands.accept_best, empty)
         if session is not None and not done:
             self._desk.message.emit(
                 self.tr("There is no empty segment with a proposal."), self.tr("Ask for proposals first."), "info"

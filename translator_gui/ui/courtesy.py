@@ -1,4 +1,4 @@
-"""Whoever types or scrolls has the machine to himself: work in the background waits until nothing came for a moment."""
+"""Whoever types or scrolls has the machine to himself: when did he last do something?"""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import time
 
 from PySide6.QtCore import QEvent, QObject
 
-_COURTESY_MS = 60
+_COURTESY_MS = 60  # the next batch waits until nothing came for so long
 
 
 class Courtesy(QObject):
-    """Notes when the reader last pressed, clicked or scrolled in what it watches."""
+    """Notes when the reader last did something."""
 
     _KINDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress))
 
@@ -24,11 +24,19 @@ class Courtesy(QObject):
         for each in where:
             each.installEventFilter(self)
 
+    def touch(self) -> None:
+        self._last = time.monotonic()
+
+    @property
+    def idle(self) -> float:
+        """Seconds since then."""
+        return time.monotonic() - self._last
+
     def left(self) -> int:
         """Milliseconds still to wait."""
-        return max(0, _COURTESY_MS - int((time.monotonic() - self._last) * 1000))
+        return max(0, _COURTESY_MS - int(self.idle * 1000))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in self._KINDS:
-            self._last = time.monotonic()
+            self.touch()
         return False

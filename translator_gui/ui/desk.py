@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..kit.settings import Settings
 from .bridge import Bridge
@@ -113,7 +113,10 @@ class Desk(Edits):
         self.opening.open_sample()
 
     def adopt(self, session: ReviewSession) -> None:
-        """Make an open session the desk's own; closes what was open before."""
+        """Make an open session the desk's own; closes what was open before, once a large change of it is done."""
+        if self.busy:
+            QTimer.singleShot(100, self, lambda: self.adopt(session))
+            return
         self.aligning.close()
         self.close_session()
         self.session = session
@@ -186,7 +189,9 @@ class Desk(Edits):
         """Score every visible segment anew, and look through the whole article."""
         self.flush()
         self.consistency.look(asked=True)
-        self.rescoring.request([row.id for row in self.visible_rows() if not row.segment.excluded], urgent=False)
+        if self.session is not None:
+            records = self.session.table.records
+            self.rescoring.request([records[index][0] for index in self._visible], urgent=False)
 
     def export(self, format_id: str, path: Path | str, options: Mapping[str, Any] | None = None) -> JobHandle | None:
         """Write the reviewed text; the outcome is told through ``message``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,16 +31,14 @@ class Exporting(QObject):
         session = self._desk.session
         if session is None:
             return None
-        source = snapshot(session)
+        take = snapshot(session)
 
         def work(ctx: JobContext) -> Exported:
             from ..pipeline.export import export
 
+            source = take(ctx)
             ctx.check()
-            # The original may be large: it is read here, in the job.
-            store = session.store
-            whole = replace(source, original=store.original(), signatures=store.engine_signatures())
-            return export(whole, path, format_id, options)
+            return export(source, path, format_id, options)
 
         job = self._desk.runner.submit(self.tr("Exporting {0}").format(path.name), work, "bulk")
         job.succeeded.connect(lambda exported: self._done(session, exported))
@@ -59,14 +57,24 @@ class Exporting(QObject):
         self._desk.message.emit(self.tr("Exported {0}").format(names), hint, "warning" if warnings else "info")
 
 
-def snapshot(session: ReviewSession) -> Opened:
-    """What an export needs, taken on the main thread: the work goes on while the reader types."""
-    from ..pipeline.opening import Opened
-
-    rows = list(session.rows)
-    findings = {row.id: tuple(found) for row in rows if (found := session.findings(row.id))}
+def snapshot(session: ReviewSession) -> Callable[[JobContext], Opened]:
+    """What an export needs. What may alter under its hands is taken at once, on the main thread, as plain records; the
+    rest is fetched and built by the job, which calls what is returned: long articles take seconds."""
+    records, notes = list(session.table.records), notes_by_segment(session)
+    of_article = session.article_findings.all()
     known = {"remarks": session.remarks.by_segment(), "dismissals": session.dismissals()}
-    return Opened(session.article, rows, notes_by_segment(session), findings, **known)
+
+    def take(ctx: JobContext) -> Opened:
+        from ..pipeline.opening import Opened
+        from ..store import codec
+
+        rows = [codec.decode_row(record) for record in records]
+        article = replace(session.head, segments=tuple(row.segment for row in rows))
+        store, findings = session.store, session.findings_by_id(of_article, ctx.check)
+        whole = {"original": store.original(), "signatures": store.engine_signatures()}
+        return Opened(article, rows, notes, findings, **known, **whole)
+
+    return take
 
 
 def export_warnings(exported: Exported) -> list[str]:

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         desk.settingsChanged.connect(self._apply_settings)
         desk.message.connect(self.toast.say)
         self.toast.undoWanted.connect(desk.undo)
+        desk.largeStarted.connect(lambda large: open_dialog("gradual", desk, self, large=large))
         desk.consentNeeded.connect(lambda engine: open_dialog("consent", desk, self, engine=engine))
         desk.opening.alreadyOpen.connect(self._already_open)
         desk.opening.damaged.connect(self._damaged)
@@ -295,6 +296,9 @@ class MainWindow(QMainWindow):
         self.desk.rescoring.courtesy.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.busy:  # its dialog has Cancel
+            event.ignore()
+            return
         self.remember()
         self.desk.shut_down()
         super().closeEvent(event)

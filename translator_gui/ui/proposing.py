@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ..domain.candidate import Candidate
 from ..domain.unit import TranslationUnit
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 
+_REMEMBER_MS, _AT_ONCE = 50, 100  # what was confirmed goes to the memory so soon; units in one write
+
+
 class Proposing(QObject):
     """One proposing job at a time. It asks for what no engine with the same settings has answered yet, so that a
     cancelled one goes on where it stopped."""
@@ -28,6 +31,9 @@ class Proposing(QObject):
         self._desk = desk
         self._job: JobHandle | None = None
         self._waiting: tuple[Sequence[str] | None, str] | None = None
+        self._to_remember: list[TranslationUnit] = []
+        self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._soon.timeout.connect(self._remember)
 
     @property
     def job(self) -> JobHandle | None:
@@ -63,14 +69,15 @@ class Proposing(QObject):
 
         desk = self._desk
         session, workshop, post = desk.session, desk.workshop, desk.runner.post
-        # Asked anew on purpose when segments are named; else only what the engine has not seen.
-        requests = snapshots.requests(session, ids)
+        records, pair = list(session.table.records), session.head.pair
 
         def deliver(found: Mapping[str, list[Candidate]]) -> None:
             post(lambda: self._deliver(session, found))
 
         def work(ctx: JobContext) -> object:
             backend = workshop.engine(name)
+            # Asked anew on purpose when segments are named; else only what the engine has not seen.
+            requests = snapshots.requests_of(records, pair, ids)
             done = session.store.proposed(backend.signature()) if ids is None else set()
             left = [request for request in requests if request.id not in done]
             # Whoever shows the progress says in the user's language how long it will take.
@@ -105,9 +112,20 @@ class Proposing(QObject):
 
     def remember(self, unit: TranslationUnit) -> None:
         """A pair a person confirmed: kept for other articles."""
-        workshop = self._desk.workshop
-        job = self._desk.runner.submit("memory", lambda ctx: workshop.memory().add([unit]), "interactive", quiet=True)
-        job.failed.connect(self._desk.report)
+        self._to_remember.append(unit)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _remember(self) -> None:
+        """One job for many: fifty thousand may be made final at once."""
+        workshop, units = self._desk.workshop, self._to_remember
+        self._to_remember = []
+
+        def work(ctx: JobContext) -> None:
+            for start in range(0, len(units), _AT_ONCE):
+                workshop.memory().add(units[start : start + _AT_ONCE])
+
+        self._desk.runner.submit("memory", work, "interactive", quiet=True).failed.connect(self._desk.report)
 
 
 def is_online(engine: str) -> bool:

@@ -176,7 +176,7 @@ class Rescoring(QObject):
     # -- wishes --------------------------------------------------------------------------------------------------
 
     def request(self, ids: Sequence[str], urgent: bool = True) -> None:
-        wanted = [segment for segment in ids if self._scorable(segment)]
+        wanted = self._scorable_of(ids)
         self.rules.add(wanted, urgent)
         if self._slow_profile():
             self.full.add(wanted, urgent)
@@ -229,18 +229,22 @@ class Rescoring(QObject):
         return self.desk.settings.scoring.profile != RULES
 
     def _rules_at_once(self) -> None:
-        self.rules.add([segment for segment in self._edited if self._outdated(segment)], urgent=True)
+        self.rules.add(self._outdated(self._edited), urgent=True)
 
-    def _outdated(self, segment: str) -> bool:
-        session = self.desk.session
-        return self._scorable(segment) and (session.scorecard(segment) is None or session.is_stale(segment))
+    def _outdated(self, ids: Iterable[str]) -> list[str]:
+        """Those that have no score of their present text."""
+        if self.desk.session is None:
+            return []
+        table, marks = self.desk.session.table, self.desk.session.scores.marks
+        records, place = table.records, table.place
+        return [s for s in self._scorable_of(ids) if outdated(records[place(s)], marks)]
 
     def _after_quiet(self) -> None:
         ids, self._edited = list(self._edited), {}
         urgent = len(ids) <= _NEAR
-        self.rules.add([segment for segment in ids if self._outdated(segment)], urgent)
+        self.rules.add(self._outdated(ids), urgent)
         if self._slow_profile():
-            self.full.add([segment for segment in ids if self._scorable(segment)], urgent)
+            self.full.add(self._scorable_of(ids), urgent)
 
     def _moved(self, segment: str) -> None:
         """In a large article the slow signals follow the reader."""
@@ -259,11 +263,15 @@ class Rescoring(QObject):
         return card is None or card.signature.startswith(f"tg:{RULES}") or session.is_stale(row.id)
 
     def _scorable(self, segment: str) -> bool:
-        session = self.desk.session
-        if session is None or segment not in session:
-            return False
-        row = session.row(segment)
-        return not row.segment.excluded and bool(row.target.text.strip() or session.divergence(segment) is not None)
+        return bool(self._scorable_of((segment,)))
+
+    def _scorable_of(self, ids: Iterable[str]) -> list[str]:
+        """Of many, too: all of a long article may be asked for."""
+        if self.desk.session is None:
+            return []
+        table, marks = self.desk.session.table, self.desk.session.scores.marks
+        records, place = table.records, table.place
+        return [segment for segment in ids if table.has(segment) and scorable(records[place(segment)], marks)]
 
     def snapshot(self, segment: str) -> tuple[int, Pair] | None:
         session = self.desk.session
@@ -325,9 +333,18 @@ class Rescoring(QObject):
         )
 
 
+def scorable(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
+    """Part of the article, and translated, or scored when it was."""
+    return record[codec.EXCLUSION] not in _EXCLUDED and (bool(record[codec.TEXT].strip()) or record[codec.ID] in marks)
+
+
 def needs_score(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
     """Has a text that was never scored, or altered since? By records: 50,000 rows in 20 ms."""
     if record[codec.EXCLUSION] in _EXCLUDED or not record[codec.TEXT].strip():
         return False
+    return outdated(record, marks)
+
+
+def outdated(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
     mark = marks.get(record[codec.ID])
     return mark is None or mark.revision != record[codec.REVISION]

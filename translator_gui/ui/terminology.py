@@ -29,7 +29,7 @@ class Terminology(QObject):
         self._desk = desk
 
     def pair(self) -> LanguagePair:
-        return self._desk.session.article.pair if self._desk.session is not None else FR_EN
+        return self._desk.session.head.pair if self._desk.session is not None else FR_EN
 
     def change(self, work: Callable[[Termbase], object], touched: Iterable[Term | None]) -> None:
         """Alter the termbase in a job; then check the segments again in which a touched term stands."""

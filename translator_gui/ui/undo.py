@@ -8,8 +8,8 @@ from PySide6.QtGui import QUndoCommand
 
 from ..domain.change import Change, Compound, Dismiss, ReplaceRows, Restore, SetTarget
 
-# apply(change, origin) -> done? It reports what went wrong itself and never raises.
-Apply = Callable[[Change, str], bool]
+# apply(change, origin, back) -> done? back: its inverse. It reports what went wrong itself and never raises.
+Apply = Callable[[Change, str, bool], bool]
 _TYPING = 1
 
 
@@ -27,11 +27,11 @@ class ChangeCommand(QUndoCommand):
     def redo(self) -> None:
         origin = "redo" if self._done_once else self._origin
         self._done_once = True
-        if not self._apply(self.change, origin):
+        if not self._apply(self.change, origin, False):
             self.setObsolete(True)
 
     def undo(self) -> None:
-        if not self._apply(self.change.inverse(), "undo"):
+        if not self._apply(self.change, "undo", True):
             self.setObsolete(True)
 
     def mergeWith(self, other: QUndoCommand) -> bool:

@@ -25,6 +25,7 @@ DIALOGS: Registry[Any] = Registry(
         "download": f"{_BASE}.download:DownloadDialog",
         "export": f"{_BASE}.export:ExportDialog",  # format=""
         "find": f"{_BASE}.find_replace:FindReplaceDialog",  # replace=False; not modal
+        "gradual": f"{_BASE}.gradual:GradualDialog",  # large=Gradual
         "goto": f"{_BASE}.goto:GoToDialog",
         "key": f"{_BASE}.service_key:ServiceKeyDialog",  # engine="deepl"
         "keys": f"{_BASE}.keys:KeysDialog",

@@ -164,7 +164,7 @@ class ExportDialog(Dialog):
 
     def _first_path(self) -> Path:
         session = self.desk.session
-        title = session.article.title or session.path.stem if session is not None else "article"
+        title = session.head.title or session.path.stem if session is not None else "article"
         name = _file_name(title)
         folder = (
             Path(_LAST["folder"]) if "folder" in _LAST else session.path.parent if session is not None else Path.home()
@@ -185,10 +185,11 @@ class ExportDialog(Dialog):
         session = self.desk.session
         if session is None:
             return
-        rows = [text for text in session.rows if self.excluded.isChecked() or not text.segment.excluded]
-        if self.confirmed.isChecked():
-            rows = [text for text in rows if text.target.state in (State.REVIEWED, State.FINAL)]
-        self._chosen.setText(self.tr("%n segment(s) will be written.", "", len(rows)))
+        from ...review.filters import Filter
+
+        states = (State.REVIEWED, State.FINAL) if self.confirmed.isChecked() else ()
+        count = len(Filter(states=states, excluded=self.excluded.isChecked()).apply(session))
+        self._chosen.setText(self.tr("%n segment(s) will be written.", "", count))
 
     def options(self) -> dict[str, Any]:
         return {

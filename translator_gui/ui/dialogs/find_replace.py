@@ -236,6 +236,6 @@ class FindReplaceDialog(Dialog):
     def _replace(self, hits: list[Hit], title: str) -> None:
         from ...review import find_replace
 
-        if hits and self.desk.perform(title, find_replace.replace, hits):
+        if hits and self.desk.perform_each(title, find_replace.replace_groups, find_replace.by_segment(hits)):
             self.desk.message.emit(self.tr("%n place(s) replaced.", "", len(hits)), "", "undo")
         self.search()

@@ -60,7 +60,7 @@ class MemoryUnitDialog(Dialog):
 
     def _keep(self) -> None:
         (source, target), user, before = self._texts(), self.desk.user, self.unit
-        pair = self.desk.session.article.pair if self.desk.session is not None else FR_EN
+        pair = self.desk.session.head.pair if self.desk.session is not None else FR_EN
 
         def work(_ctx: object) -> None:
             memory = self.desk.workshop.memory()

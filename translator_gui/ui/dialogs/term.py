@@ -80,7 +80,7 @@ class TermDialog(Dialog):
 
     def _keep(self) -> None:
         session = self.desk.session
-        pair = self.term.pair if self.term else session.article.pair if session is not None else FR_EN
+        pair = self.term.pair if self.term else session.head.pair if session is not None else FR_EN
         made = Term(
             self.source.text().strip(), self.target.text().strip(), pair, self.note.text().strip(),
             self.forbidden.isChecked(), by=self.desk.user,

@@ -77,7 +77,7 @@ class ConcordancePanel(Panel):
             self._search()
 
     def _pair(self) -> LanguagePair:
-        return self.desk.session.article.pair if self.desk.session is not None else FR_EN
+        return self.desk.session.head.pair if self.desk.session is not None else FR_EN
 
     def _search(self) -> None:
         self._asking.stop()
@@ -86,7 +86,7 @@ class ConcordancePanel(Panel):
             self._job.cancel()
             self._job = None
         source, workshop = self._source(), self.desk.workshop
-        article = self.desk.session.article if self.desk.session is not None else None
+        article = self.desk.session.head if self.desk.session is not None else None
         origin = (article.title or article.origin) if article is not None else ""
 
         def work(_ctx: object) -> list[TranslationUnit] | list[Match]:

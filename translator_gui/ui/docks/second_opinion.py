@@ -168,7 +168,7 @@ class SecondOpinionPanel(Panel):
         return (row_.segment.source, row_.target.text) if row_ is not None else ("", "")
 
     def _pair(self):
-        return self.desk.session.article.pair
+        return self.desk.session.head.pair
 
     # -- which engines -------------------------------------------------------------------------------------------
 

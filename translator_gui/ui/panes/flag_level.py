@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSlider, QVBoxLayout, QWidget
 
 from ..controls import Notice, column, label, line, row
@@ -41,6 +42,10 @@ class FlagLevel(QWidget):
         desk.settingsChanged.connect(self.follow)
         self.follow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._count()
+
     def follow(self) -> None:
         """The setting may have been altered elsewhere; what is being dragged here is not disturbed."""
         value = self._desk.settings.scoring.false_flags
@@ -63,7 +68,7 @@ class FlagLevel(QWidget):
 
     def _count(self, *_: object) -> None:
         session = self._desk.session
-        if session is None:
+        if session is None or not self.isVisible():  # counted when it is shown
             self.here.setText("")
             return
         limit = self._limit()

@@ -283,8 +283,9 @@ class SegmentView(LazyRows):
 
     def selected_ids(self) -> list[str]:
         """Ids of the rows chosen with Shift or Ctrl, in order; the current one when none are."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        ids = [self.model_.row_at(place).id for place in chosen]
+        ranges = self.selectionModel().selection()
+        places = sorted({place for part in ranges for place in range(part.top(), part.bottom() + 1)})
+        ids = self.model_.ids_at(places)
         current = self._desk.current_id()
         return ids if len(ids) > 1 else [current] if current else []
 

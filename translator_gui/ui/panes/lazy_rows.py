@@ -6,7 +6,17 @@ the current row where it was.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -51,6 +61,12 @@ class LazyRows(QTableView):
         columns.setSectionsClickable(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(24)
+
+    def setModel(self, model: QAbstractItemModel) -> None:
+        """The headings show no selection: Qt would ask every row of each column whenever one of them is painted."""
+        super().setModel(model)
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(model, header))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the cells itself: Qt would ask model and style for every cell's flags and grounds, which the delegates
@@ -172,6 +188,8 @@ class LazyRows(QTableView):
     def screen_rows(self) -> tuple[int, int]:
         count = self.model().rowCount() if self.model() is not None else 0
         top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if top < 0:  # scrolled beyond the end, as when a filter has just left fewer rows: not all of them are seen
+            top = count - 1
         return max(0, top), (bottom if bottom >= 0 else count - 1)
 
     def measure_visible(self) -> None:
@@ -230,6 +248,7 @@ class LazyRows(QTableView):
         """The model has other rows now."""
         self._heights.clear()
         self.verticalHeader().setDefaultSectionSize(self.estimate())
+        self.updateGeometries()
         self.measure_visible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
@@ -147,7 +148,8 @@ class StatusBar(QStatusBar):
         self._flags.setText(self.tr("{0} flagged").format(QLocale().toString(len(session.scores.flagged))))
         # The totals of a long article are counted between events.
         if not self._slices.busy:
-            self._slices.run(session.table.counting(), self._totals)
+            counting = itertools.chain(session.table.counting(), session.source_words.counting())
+            self._slices.run(counting, self._totals)
 
     def _totals(self) -> None:
         session = self._desk.session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
@@ -13,6 +13,7 @@ from ...domain.segment import State
 from ..docks.catalogue import show_dock
 
 if TYPE_CHECKING:
+    from ...review.session import ReviewSession
     from .marking import Request
 
 
@@ -84,9 +85,13 @@ class ReviewCommands:
 
     def make_final(self) -> None:
         from ...review import commands
+        from ...review.unedited import refuse_final
+
+        def whole(session: ReviewSession, changes: list[Any]) -> None:
+            refuse_final(session, [change.segment for change in changes])
 
         title = QCoreApplication.translate("quality", "Make final")
-        self._desk.perform(title, commands.set_state, self._chosen(), State.FINAL)
+        self._desk.perform_each(title, commands.set_state, self._chosen(), State.FINAL, whole=whole, refusing=False)
 
     def rate(self) -> None:
         if not self._desk.marking.esa:

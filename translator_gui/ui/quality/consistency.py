@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ...kit.jobs import JobContext
+
 if TYPE_CHECKING:
     from ...domain.finding import Finding
     from ...review.session import ReviewSession
@@ -49,13 +51,14 @@ class Consistency(QObject):
         if self._job is not None:
             self._timer.start()  # once more when this one has ended
             return
-        pairs, revisions = article_pairs(session)
-        workshop = self._desk.workshop
-        self._job = self._desk.runner.submit(
-            self.tr("Checking the whole article"), lambda ctx: by_segment(pairs, workshop.run_article_checks(pairs)),
-            "bulk", quiet=True,
-        )  # fmt: skip
-        self._job.succeeded.connect(lambda found: self._found(session, found, revisions))
+        records, languages, workshop = list(session.table.records), session.head.pair, self._desk.workshop
+
+        def work(ctx: JobContext) -> tuple[dict[str, list[Finding]], dict[str, int]]:
+            pairs, revisions = article_pairs(records, languages)
+            return by_segment(pairs, workshop.run_article_checks(pairs, ctx.check)), revisions
+
+        self._job = self._desk.runner.submit(self.tr("Checking the whole article"), work, "bulk", quiet=True)
+        self._job.succeeded.connect(lambda result: self._found(session, *result))
         self._job.failed.connect(self._desk.report)
         self._job.finished.connect(self._ended)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _QUIET_MS = 700
 _TWO_COLUMNS = 900
+_LONG = 5_000
 
 
 class ScorecardPage(QWidget):
@@ -137,7 +138,8 @@ class ScorecardPage(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._stale = False
-        job = self._desk.runner.submit(self.tr("Scorecard"), lambda ctx: read(wanted, ctx), "interactive", quiet=True)
+        quiet = len(self._desk.session.rows) <= _LONG  # a longer article takes seconds: shown, and can be stopped
+        job = self._desk.runner.submit(self.tr("Scorecard"), lambda ctx: read(wanted, ctx), "interactive", quiet)
         job.succeeded.connect(lambda reading: self._arrived(job, reading))
         job.failed.connect(lambda error: self._failed(job, error))
         self._job = job
