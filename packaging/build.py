@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from product import BUILD, DIST, HERE, PRODUCT, ROOT, system, version
+from product import BUILD, DIST, HERE, PRODUCT, ROOT, TABLE, system, version
 
 FOLDER = DIST / PRODUCT["command"]
 
@@ -37,8 +37,18 @@ def frozen() -> Path:
     work = ("--distpath", DIST, "--workpath", BUILD / "pyinstaller", "--noconfirm", "--log-level", "WARN")
     run(sys.executable, "-m", "PyInstaller", *work, HERE / "translator-gui.spec")
     if system() == "linux":
+        strip_symbols(FOLDER)
         forget_build_paths(FOLDER)
     return FOLDER
+
+
+def strip_symbols(folder: Path) -> None:
+    """Take out what only a debugger reads, of the few libraries in which it weighs."""
+    if shutil.which("strip") is None:
+        raise SystemExit("strip is not installed: apt-get install binutils")
+    for rule in TABLE["linux"]["stripped"]:
+        for library in (folder / "_internal").glob(rule):
+            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
 
 
 def forget_build_paths(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import shutil
@@ -71,6 +72,21 @@ def test_the_deb(qapp, script, frozen: Path) -> None:
     for wanted in ("applications/", "mime/packages/", "metainfo/", "icons/hicolor/48x48/apps/", "man/man1/"):
         assert any(name.startswith(f"usr/share/{wanted}") and not name.endswith("/") for name in lines), wanted
     assert not any(name.endswith((".ico", ".icns", "man1/translator-gui.1")) for name in lines)
+
+
+def test_heavy_libraries_lose_what_only_a_debugger_reads(script, frozen: Path) -> None:
+    build = script("build", "strip")
+    if shutil.which("cc") is None:
+        pytest.skip("cc is not installed")
+    for folder in ("typst", "numpy"):
+        (frozen / "_internal" / folder).mkdir()
+        source, library = frozen / f"{folder}.c", frozen / "_internal" / folder / "of_ours.so"
+        source.write_text("static int helper(int n) { return n * 3; }\nint shown(int n) { return helper(n); }\n")
+        subprocess.run(["cc", "-g", "-O0", "-shared", "-fPIC", "-o", library, source], check=True)
+    build.strip_symbols(frozen)
+    assert b"helper" not in (frozen / "_internal" / "typst" / "of_ours.so").read_bytes()
+    assert b"helper" in (frozen / "_internal" / "numpy" / "of_ours.so").read_bytes()
+    assert ctypes.CDLL(str(frozen / "_internal" / "typst" / "of_ours.so")).shown(4) == 12
 
 
 def test_the_language_model_is_a_package_of_its_own(qapp, script, frozen: Path) -> None:
