@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -95,3 +97,23 @@ def test_nothing_is_written_outside_its_own_folders(which: str, request: pytest.
     # Qt and fontconfig keep caches of their own, in the folder for caches.
     strange = [path for path in left if not any(map(path.is_relative_to, [*own, home / ".cache"]))]
     assert strange == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_logout_closes_the_window_as_its_button_does(number: int, tmp_path: Path) -> None:
+    article = tmp_path / "un.txt"
+    article.write_text("Le port est fermé depuis mardi. Il pleut.\n", encoding="utf-8")
+    paths = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
+    environment = {**os.environ, "TRANSLATOR_GUI_HOME": str(tmp_path / "home"), "PYTHONPATH": paths}
+    window = subprocess.Popen([sys.executable, "-m", "translator_gui", "--new-window", str(article)], env=environment)
+    try:
+        settings, end = tmp_path / "home" / "config" / "settings.toml", time.monotonic() + 60
+        while not (settings.exists() and "un.tgproj" in settings.read_text("utf-8")) and time.monotonic() < end:
+            time.sleep(0.05)  # until it is among the files opened last
+        window.send_signal(number)
+        assert window.wait(30) == 0
+    finally:
+        window.kill()
+    # The files beside a project are there while it is open.
+    assert sorted(path.name for path in tmp_path.glob("un.*")) == ["un.tgproj", "un.txt"]

@@ -19,6 +19,7 @@ from .i18n import install_language
 from .icons import app_icon
 from .kept_settings import load_settings_or_default
 from .one_window import Door, receive
+from .polite_end import PoliteEnd
 from .theme import apply_theme
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def run(path: Path | str | None = None, sample: bool = False, new_window: bool =
     window = build(app)
     Garbage(window.desk)
     install_crash_handler(window)
+    PoliteEnd(app)
     door.filesArrived.connect(lambda files, token: receive(window, files, token))
     window.show()
     offer_tour(window)
