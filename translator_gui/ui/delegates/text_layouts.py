@@ -7,13 +7,16 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from .direction import direction, with_signs
+
 _KEPT = 400
 
 
 def wrapped(text: str, font: QFont, width: float, formats: list[QTextLayout.FormatRange] | None = None) -> QTextLayout:
     """``text`` wrapped at words (inside a word only when it must) in ``width`` pixels."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout = QTextLayout(with_signs(text.replace("\n", "\u2028")), font)
     option = QTextOption()
+    option.setTextDirection(direction(text))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)

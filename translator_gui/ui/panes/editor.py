@@ -90,6 +90,7 @@ class TargetEditor(MarkedText):
 
     def _load(self, text: str) -> None:
         blocked = self.document().blockSignals(True)
+        self._run(text)
         self.setPlainText(text)
         self.document().blockSignals(blocked)
         self._before, self._pending = text, []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from ...domain.span import Side, Span
 from ..delegates.chips import chip_format, chip_spans
+from ..delegates.direction import direction, has_unseen
 from ..delegates.marks import Mark, code_point, mark_format, marks_of, utf16
 from ..theme import theme
 
@@ -47,6 +48,15 @@ class MarkedText(QPlainTextEdit):
     @property
     def side(self) -> Side:
         return self._side
+
+    def _run(self, text: str) -> None:
+        """The text that comes runs its way; what nobody sees in it is shown."""
+        option = self.document().defaultTextOption()
+        flags = QTextOption.Flag.ShowDefaultIgnorables if has_unseen(text) else QTextOption.Flag(0)
+        if option.textDirection() != direction(text) or option.flags() != flags:
+            option.setTextDirection(direction(text))
+            option.setFlags(flags)
+            self.document().setDefaultTextOption(option)
 
     # -- what is selected -----------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ class SourceText(MarkedText):
         """None: nothing."""
         self._segment = row.id if row is not None else ""
         text = row.segment.source if row is not None else ""
+        self._run(text)
         if text != self.toPlainText():
             self.setPlainText(text)
         caret = self.textCursor()
