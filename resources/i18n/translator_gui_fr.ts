@@ -2075,6 +2075,22 @@
         <source>Ctrl and the mouse wheel change it, too.</source>
         <translation>Ctrl et la molette la changent aussi.</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Mouvements</translation>
+    </message>
+    <message>
+        <source>Panels slide, and bars run to and fro.</source>
+        <translation>Les panneaux glissent, les barres d’attente vont et viennent.</translation>
+    </message>
 </context>
 <context>
     <name>GoToDialog</name>

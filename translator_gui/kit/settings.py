@@ -65,6 +65,7 @@ class WindowSettings:
     shortcuts: dict[str, str] = field(default_factory=dict)
     spelling: str = "en_US"
     highlights: bool = True
+    motion: str = "system"  # or "full", "reduced": what may move
     toured: bool = False  # the first-run tour was shown
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar
 
+from . import motion
 from .actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSet
 from .alignment.page import AlignmentPage
 from .commands import Commands
@@ -261,6 +262,8 @@ class MainWindow(QMainWindow):
         self.actions_.set_keys(window.shortcuts)
         self.actions_["highlights"].setChecked(window.highlights)
         self.page.set_highlights(window.highlights)
+        motion.follow(window.motion)
+        self.setAnimated(motion.moves())
 
     def set_text_font(self, font: QFont) -> None:
         """For the texts of the article; measuring all rows anew is dear, so only when it is another one."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
 from ..controls import CopyLine, ElidedLabel, IconLabel, Spacer, label, line, row
+from ..motion import BusyBar
 from .legend import Legend
 from .model import BeadModel, numbers
 from .view import BeadView
@@ -35,7 +36,7 @@ class AlignmentPage(QWidget):
         self.view = BeadView(desk, self.model)
         self._names = ElidedLabel("title")
         self._counts = label("", "muted")
-        self._work, self._progress = label("", "muted"), QProgressBar()
+        self._work, self._progress = label("", "muted"), BusyBar()
         self._progress.setFixedWidth(90)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("The machine's work"))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QWidget
 
 from ..controls import column, label, row
 from ..docks.activity import time_left
+from ..motion import BusyBar
 from .articles import ArticleFilter, ArticleTable
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class BatchProgress(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bar = QProgressBar()
+        self.bar = BusyBar()
         self.bar.setAccessibleName(self.tr("Progress of the batch"))
         self.bar.setTextVisible(False)
         self.pace = label(self.tr("Starting…"))
@@ -64,18 +65,22 @@ class BatchProgress(QWidget):
 
     def begin(self) -> None:
         self.articles.clear()
-        self.bar.setRange(0, 0)
+        self.bar.wait()
+        self._paced = False
         self.pace.setText(self.tr("Starting…"))
+
+    _paced = False  # whether it is known how much there is to do
 
     def add(self, lines: Sequence[ArticleLine], pace: Pace | None) -> None:
         self.articles.add(lines)
         if pace is not None:
+            self._paced = True
             self.bar.setRange(0, pace.total)
             self.bar.setValue(pace.done)
             self.pace.setText(self._said(pace))
 
     def end(self) -> None:
-        if self.bar.maximum() == 0:
+        if not self._paced:
             self.bar.setRange(0, 1)
             self.pace.setText("")
 

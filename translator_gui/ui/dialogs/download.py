@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...kit.jobs import Eta
 from ..controls import Notice, label
 from ..docks.activity import time_left
+from ..motion import BusyBar
 from ..told import told, told_failure
 from .frame import Dialog
 
@@ -32,7 +33,7 @@ class DownloadDialog(Dialog):
         self._eta: Eta | None = None
         self.notice = Notice("info")
         self.notice.hide()
-        self.bar = QProgressBar()
+        self.bar = BusyBar()
         self.bar.setAccessibleName(self.tr("Download"))
         self.bar.hide()
         self.state = label(role="muted", wrap=True)
@@ -82,7 +83,7 @@ class DownloadDialog(Dialog):
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._stopped)
         self.notice.hide()
-        self.bar.setRange(0, 0)
+        self.bar.wait()
         self.bar.show()
         self._running(True)
 
@@ -93,7 +94,7 @@ class DownloadDialog(Dialog):
 
     def _progress(self, done: int, total: int, _text: str) -> None:
         # In kilobytes: QProgressBar counts in 32 bits.
-        self.bar.setRange(0, total // 1000)
+        self.bar.setRange(0, max(1, total // 1000))
         self.bar.setValue(done // 1000)
         self._eta = self._eta or Eta(total)
         left = self._eta.left(done)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...kit.errors import AppError
 from ...kit.jobs import Eta
 from ..controls import EmptyState, IconLabel, column, label, push_button, row
+from ..motion import BusyBar
 from ..scrolled import Scrolled
 from ..told import told, told_error
 from .panel import Panel
@@ -33,8 +34,7 @@ class JobCard(QFrame):
         self.setProperty("card", True)
         self._icon = IconLabel("play", 16, "accent")
         self._title, self._text = label(handle.title, "title", wrap=True), label(role="muted", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
+        self._bar = BusyBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(handle.title)
         self._cancel = push_button(self.tr("Cancel"), handle.cancel, "stop")

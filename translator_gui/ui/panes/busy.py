@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..controls import label
+from ..motion import BusyBar
 
 
 class BusyPage(QWidget):
@@ -13,8 +14,7 @@ class BusyPage(QWidget):
         super().__init__()
         self._text = label("", "muted")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
+        self._bar = bar = BusyBar()
         bar.setFixedWidth(220)
         bar.setAccessibleName(self.tr("Opening"))
         layout = QVBoxLayout(self)
@@ -26,4 +26,5 @@ class BusyPage(QWidget):
 
     def say(self, text: str) -> None:
         self._text.setText(f"{text}…")
+        self._bar.wait()
         self.setAccessibleName(text)

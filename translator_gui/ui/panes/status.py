@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ..controls import IconLabel, label
+from ..motion import BusyBar
 from ..scoring_text import profile_name, profile_short, split_note
 from ..slices import Slices
 
@@ -27,7 +28,7 @@ class WorkIndicator(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text, self._bar = label("", "muted"), QProgressBar()
+        self._text, self._bar = label("", "muted"), BusyBar()
         self._bar.setFixedWidth(90)
         self._bar.setTextVisible(False)
         layout = QHBoxLayout(self)

@@ -55,6 +55,18 @@ class GeneralPage(Page):
         self.size.valueChanged.connect(self._set_size)
         self.add_row(self.tr("Size of the text"), self.size, self.tr("Ctrl and the mouse wheel change it, too."))
 
+        self.motion = ChoiceBox()
+        for value, text in (
+            ("system", self.tr("As the system")), ("full", self.tr("Yes")), ("reduced", self.tr("No")),
+        ):  # fmt: skip
+            self.motion.addItem(text, value)
+        self.motion.setCurrentIndex(max(0, self.motion.findData(window.motion)))
+        self.motion.currentIndexChanged.connect(self._set_motion)
+        self.add_row(self.tr("Movement"), self.motion, self.tr("Panels slide, and bars run to and fro."))
+
+    def _set_motion(self) -> None:
+        self.desk.change_settings(window={"motion": self.motion.currentData()})
+
     def _set_name(self) -> None:
         self.desk.change_settings(user_name=self.name.text().strip())
 
