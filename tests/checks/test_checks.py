@@ -83,6 +83,12 @@ WRONG = [
     ("Il viendra peut-être.", "He is coming.", "hedge.dropped", "peut-être"),
     ("Il a 4,5 % des voix.", "He has 4,5% of the votes.", "number.format", "4,5"),
     ("Il dort.", "He\u202e sleeps.", "character.control", "\u202e"),
+    ("Il mange une pomme.", "He eats a apple.", "article.form", "a"),
+    ("Ils sont partis hier soir.", "Them are gone last night.", "pronoun.case", "Them are"),
+    ("Il aurait été là.", "He would been there.", "verb.form", "would been"),
+    ("Soixante et onze soldats sont rentrés.", "61 soldiers came home.", "number.differs", "61"),
+    ("Quatre-vingt-quinze pays ont voté.", "85 countries voted.", "number.differs", "85"),
+    ("Ils ont perdu deux millions et demi d’euros.", "They lost 2 million euros.", "number.differs", "2 million"),
 ]
 
 
@@ -120,6 +126,19 @@ RIGHT = [
     ("Brest bat Nantes 2-1.", "Brest beat Nantes 2-1."),
     ("Les prix n’ont pas baissé.", "Prices have not fallen."),
     ("iPhone et eBay sont des marques.", "iPhone and eBay are brands."),
+    ("Il a quatre-vingt-quinze ans.", "He is 95 years old."),
+    ("Soixante et onze soldats sont rentrés.", "71 soldiers came home."),
+    ("Soixante-dix-neuf députés ont dit non.", "Seventy-nine deputies said no."),
+    ("Vingt et un ministres ont signé.", "Twenty-one ministers signed."),
+    ("Ils ont perdu deux millions et demi d’euros.", "They lost 2.5 million euros."),
+    ("Ils ont perdu deux millions et demi d’euros.", "They lost two and a half million euros."),
+    ("Il a attendu deux heures et demie.", "He waited two and a half hours."),
+    ("C’était dans les années soixante.", "It was in the sixties."),
+    ("Un tiers des habitants est parti.", "33% of the inhabitants left."),
+    ("Les trois quarts du budget sont dépensés.", "Three quarters of the budget are spent."),
+    ("Mille deux cents personnes étaient là.", "1,200 people were there."),
+    ("Trois cent mille euros ont disparu.", "Three hundred thousand euros vanished."),
+    ("Il voit une chose, p. ex. une pomme.", "He sees a thing, an apple, e.g. a red one."),
 ]
 
 

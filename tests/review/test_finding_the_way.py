@@ -136,7 +136,6 @@ def test_nothing_scored(session: ReviewSession) -> None:
         (navigation.next_unreviewed, "s4", True, "s2"),
         (navigation.next_segment, "s4", False, "s0"),
         (navigation.next_segment, "s4", True, "s2"),
-        (navigation.next_empty, "s0", False, None),  # the only empty one is excluded
     ],
 )
 def test_steps(scored: ReviewSession, step: object, current: str, backwards: bool, found: str | None) -> None:

@@ -13,11 +13,10 @@ from translator_gui.domain.candidate import Availability, Candidate, Proposal, T
 from translator_gui.domain.language import FR_EN
 from translator_gui.domain.score import Pair, Scorecard
 from translator_gui.domain.unit import TranslationUnit
-from translator_gui.kit.errors import Cancelled, EngineError, StoreError
+from translator_gui.kit.errors import Cancelled, EngineError
 from translator_gui.kit.jobs import CancelToken, JobContext
 from translator_gui.memory.store import MemoryStore
 from translator_gui.review import commands, proposing, snapshots
-from translator_gui.review.memory_feed import MemoryFeed
 from translator_gui.review.proposing import Delivery, propose, time_left
 from translator_gui.review.scoring_job import score
 from translator_gui.review.session import ReviewSession
@@ -194,28 +193,10 @@ def test_a_cancelled_scoring_keeps_what_it_has(session: ReviewSession) -> None:
 
 
 def test_confirmed_pairs_reach_the_memory(session: ReviewSession, memory: MemoryStore) -> None:
-    feed = MemoryFeed(memory)
-    session.remember = feed.add
+    session.remember = lambda unit: memory.add([unit])
     do(session, commands.confirm(session, "s2"))
-    feed.close()
     [match] = memory.lookup(SOURCES[2], FR_EN)
     assert (match.unit.target, match.unit.by, match.percent >= 100) == (DRAFTS[2], "Ana", True)
-    assert feed.error is None
-
-
-class FullMemory:
-    """A disk without room."""
-
-    def add(self, units: Iterable[TranslationUnit]) -> int:
-        raise StoreError("The change could not be written.", "Free some disk space and try again.")
-
-
-def test_a_memory_that_cannot_be_written_is_told(session: ReviewSession) -> None:
-    feed = MemoryFeed(FullMemory())  # type: ignore[arg-type]
-    feed.add(TranslationUnit("a", "b"))
-    feed.close()
-    assert feed.error is not None
-    assert "disk space" in feed.error.hint
 
 
 def test_proposing_offers_its_parts() -> None:

@@ -170,7 +170,8 @@ def _right_article(side: TextView, word: Word) -> str:
         return "a"
     if text.isupper() or not text.islower() or len(low) < 2 or not knows("en", low):
         return ""
-    if side.text[word.end : word.end + 1] in ("-", "."):
+    after = side.text[word.end : word.end + 2]
+    if after[:1] == "-" or (after[:1] == "." and after[1:].isalpha()):  # half-, e.g.
         return ""
     if low[0] in "aeio":
         return "an" if not low.startswith(("eu", "ew", "once", "one", "oui")) else "a"

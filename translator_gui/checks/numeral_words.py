@@ -142,6 +142,9 @@ class NumberWords:
             at += 1
             end = at
         value: float = total + current
+        scale = self._scale_after_half(view, end) if half else 0.0
+        if scale:
+            half, value, end = False, (value + 0.5) * scale, end + 1
         used = max(1, end - index)
         tail = words[end].low if end < len(words) and forms.adjacent(text, words[end - 1].end, words[end].start) else ""
         after_and = words[end + 1].low if end + 1 < len(words) and tail in self._tables.joiners else ""
@@ -176,6 +179,14 @@ class NumberWords:
         ):
             return None, 1
         return forms.Item(start, last_word.end, "number", frozenset(keys), level, value), used
+
+    def _scale_after_half(self, view: TextView, place: int) -> float:
+        """two and a half million; 0 where no such word follows."""
+        words = view.words
+        if not place < len(words) or not forms.adjacent(view.text, words[place - 1].end, words[place].start):
+            return 0.0
+        scale = float(self._tables.scales.get(words[place].low, 0))
+        return scale if scale >= 1000 else 0.0
 
     def _loose_one(self, word: Word) -> forms.Item | None:
         keys = self._tables.loose_keys.get(word.low)

@@ -5,7 +5,7 @@ Judgements of the two may come from one project or from two copies of it: segmen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,11 +77,3 @@ def f1(one: Collection[object], two: Collection[object]) -> float | None:
 
 def _characters(spans: Collection[Place]) -> set[tuple[str, Side, int]]:
     return {(segment, side, at) for segment, side, start, end in spans for at in range(*Span(start, end))}
-
-
-def shared_sessions(records: Collection[Record]) -> Mapping[str, list[Record]]:
-    """Sessions by reviewer, the last one last: what the window offers for comparison."""
-    result: dict[str, list[Record]] = {}
-    for record in records:
-        result.setdefault(record.reviewer, []).append(record)
-    return result

@@ -62,10 +62,6 @@ def next_unreviewed(session: ReviewSession, current: str, backwards: bool = Fals
     return next_such(session, current, backwards, lambda record: record[codec.STATE] not in CONFIRMED)
 
 
-def next_empty(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
-    return next_such(session, current, backwards, lambda record: not record[codec.TEXT].strip())
-
-
 def next_segment(session: ReviewSession, current: str, backwards: bool = False) -> str | None:
     """The next that is part of the article."""
     return next_such(session, current, backwards, lambda record: True)

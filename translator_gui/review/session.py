@@ -53,7 +53,7 @@ DEFAULT_THRESHOLD = 50.0
 
 class ReviewSession:
     """rows: every row in order. notes: segment id -> notes (no entry: none). read_only and store.reason: may it be
-    written, and why not. remember: called with each pair a person confirms (see memory_feed); mute: called with
+    written, and why not. remember: called with each pair a person confirms; mute: called with
     (code, True or False) when a reason is dismissed for always; decided: called with what was decided about findings
     (see decisions). All are set by whoever opens the session."""
 
@@ -161,7 +161,7 @@ class ReviewSession:
     ) -> dict[str, tuple[Finding, ...]]:
         """Open findings of every segment that has any, for exports: one pass over the file, any thread. of_article:
         what article_findings.all() said, for those, too. check: called between, and may raise."""
-        cards = dict.fromkeys(of_article, ())
+        cards: dict[str, tuple[Finding, ...]] = dict.fromkeys(of_article, ())
         for number, card in enumerate(self._answers.scorecards()):
             if card.findings and card.id in self:
                 cards[card.id] = card.findings

@@ -89,10 +89,6 @@ def dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
-def encode_record(row: Row) -> str:
-    return dump(encode_row(row))
-
-
 def encode_target(target: Target) -> str:
     return dump(encode_row(Row(Segment("", ""), target))[7:15])
 

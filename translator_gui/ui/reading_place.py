@@ -54,9 +54,6 @@ class ReadingPlace(KeptSettings):
         """Indexes into session.rows that pass the filter, in the order they are shown in."""
         return self._visible
 
-    def visible_rows(self) -> Iterable[Row]:
-        return (self.session.rows[index] for index in self._visible) if self.session is not None else ()
-
     def is_visible(self, index: int) -> bool:
         return index in self._visible
 

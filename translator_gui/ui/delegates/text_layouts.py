@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from .direction import direction, with_signs
@@ -66,7 +66,3 @@ class LayoutCache:
 
     def clear(self) -> None:
         self._kept.clear()
-
-
-def elide(text: str, font_metrics: object, width: int) -> str:
-    return font_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

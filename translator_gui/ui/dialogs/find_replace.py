@@ -116,13 +116,6 @@ class FindReplaceDialog(Dialog):
     def _soon(self, *_: object) -> None:
         self._timer.start()
 
-    def find_for(self, text: str) -> None:
-        """What Ctrl+F calls with the selected words."""
-        if text:
-            self.text.setText(text)
-        self.text.selectAll()
-        self.text.setFocus()
-
     def done(self, result: int) -> None:
         """A search that still runs has nobody to report to."""
         self._timer.stop()
