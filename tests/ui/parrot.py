@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translator_gui.domain.candidate import Availability, Candidate, Proposal, TranslationRequest
+from translator_gui.kit.errors import EngineError
 from translator_gui.kit.jobs import JobContext
 
 BATCHES = threading.Semaphore(0)  # how many batches may still be answered
@@ -16,6 +17,16 @@ broken: set[str] = set()
 
 def parrot(options: Mapping[str, Any]) -> Parrot:
     return Parrot()
+
+
+def loud(options: Mapping[str, Any]) -> Parrot:
+    made = Parrot()
+    made.online = True
+    return made
+
+
+def broken_one(options: Mapping[str, Any]) -> Parrot:
+    raise EngineError("It cannot be built.", "Install it anew.")
 
 
 class Parrot:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from translator_gui.engines.catalogue import ENGINES
+from translator_gui.engines.catalogue import ENGINES, HERE, ONLINE, engine_info
 from translator_gui.kit.settings import EngineSettings, ScoringSettings, Settings
 from translator_gui.ui.app import show_sample
 
@@ -105,3 +105,25 @@ def test_an_engine_that_is_not_there_is_told(reader: Reader) -> None:
     reader.until(lambda: job.is_over)
     assert job.state == "failed"
     assert any("nowhere" in text and kind == "error" for text, _, kind in reader.messages)
+
+
+@pytest.mark.parametrize(("factory", "why"), [("loud", "is online"), ("broken_one", "cannot say"), ("gone", "is gone")])
+def test_a_plug_in_that_is_online_asks_first(reader: Reader, monkeypatch, factory: str, why: str) -> None:
+    monkeypatch.setitem(ENGINES._table, factory, f"tests.ui.{'parrot' if factory != 'gone' else 'nowhere'}:{factory}")
+    reader.desk.open_sample()
+    reader.opened()
+    wanted: list[str] = []
+    reader.desk.consentNeeded.disconnect()
+    reader.desk.consentNeeded.connect(wanted.append)
+    before = len(parrot.asked)
+    assert reader.desk.proposing.start([reader.desk.current_id()], factory) is None, why
+    assert wanted == [factory]
+    assert len(parrot.asked) == before
+
+
+def test_every_engine_of_ours_says_where_it_is() -> None:
+    plugged = {"parrot"}
+    assert set(ENGINES.names()) - plugged == ONLINE | HERE
+    assert ONLINE.isdisjoint(HERE)
+    for name in HERE:
+        assert not engine_info(name).online

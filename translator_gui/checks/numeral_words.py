@@ -142,9 +142,9 @@ class NumberWords:
             at += 1
             end = at
         value: float = total + current
-        scale = self._scale_after_half(view, end) if half else 0.0
-        if scale:
-            half, value, end = False, (value + 0.5) * scale, end + 1
+        of_half = self._scale_after_half(view, end) if half else 0.0
+        if of_half:
+            half, value, end = False, (value + 0.5) * of_half, end + 1
         used = max(1, end - index)
         tail = words[end].low if end < len(words) and forms.adjacent(text, words[end - 1].end, words[end].start) else ""
         after_and = words[end + 1].low if end + 1 < len(words) and tail in self._tables.joiners else ""

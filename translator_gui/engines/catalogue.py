@@ -36,6 +36,10 @@ ENGINES: Registry[EngineFactory] = Registry(
     group="translator_gui.engines",
 )
 
+# Of those above, the ones that may send text away. What a plug-in does, only it can say.
+ONLINE = frozenset({"google", "mymemory", "microsoft", "libre", "deepl", "openai"})
+HERE = frozenset({"offline", "firefox", "pivot", "local"})
+
 DESCRIPTIONS: Mapping[str, str] = {
     "offline": "Asks every engine on this machine and puts the best answer first.",
     "firefox": "Firefox's translation model for the language pair, on this machine.",

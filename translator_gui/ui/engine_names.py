@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-ONLINE = frozenset({"google", "mymemory", "microsoft", "libre", "deepl", "openai"})
+from ..engines.catalogue import ONLINE
 
 
 def engine_title(name: str) -> str:

@@ -15,6 +15,7 @@ from .jobs import JobHandle
 from .told import told
 
 if TYPE_CHECKING:
+    from ..pipeline.workshop import Workshop
     from ..review.proposing import Outcome
     from .desk import Desk
 
@@ -49,7 +50,7 @@ class Proposing(QObject):
         if self._job is not None:
             desk.message.emit(self.tr("Proposals are being made already."), self.tr("See Activity."), "info")
             return self._job
-        if name not in desk.settings.engines.consented and is_online(name):
+        if name not in desk.settings.engines.consented and is_online(name, desk.workshop):
             self._waiting = (ids, name)
             desk.consentNeeded.emit(name)
             return None
@@ -128,9 +129,13 @@ class Proposing(QObject):
         self._desk.runner.submit("memory", work, "interactive", quiet=True).failed.connect(self._desk.report)
 
 
-def is_online(engine: str) -> bool:
-    """Without building the engine, which may read a model."""
-    return engine in ONLINE
+def is_online(engine: str, workshop: Workshop) -> bool:
+    """Ours are not built for it, which may read a model; a plug-in is asked, and is online if it cannot say."""
+    from ..engines.catalogue import ENGINES, HERE, ONLINE
 
-
-ONLINE = frozenset({"google", "mymemory", "microsoft", "libre", "deepl", "openai"})
+    if engine in ONLINE or engine in HERE or engine not in ENGINES:
+        return engine in ONLINE
+    try:
+        return bool(workshop.engine(engine).online)
+    except (AppError, ImportError):
+        return True
