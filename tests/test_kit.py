@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from translator_gui.kit.errors import AppError, Cancelled, EngineError, FormatError, InputError, StoreError
 from translator_gui.kit.events import EventBus
-from translator_gui.kit.files import atomic_write
+from translator_gui.kit.files import atomic_write, remove_leftovers
 from translator_gui.kit.jobs import CancelToken, Eta
 from translator_gui.kit.log import protect, redact
 from translator_gui.kit.paths import runtime_dir
@@ -51,6 +53,23 @@ def test_atomic_write_leaves_the_old_file_when_the_block_fails(tmp_path: Path) -
         write_half()
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_a_killed_process_left_is_cleared_away_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "out" / "part"
+    folder.mkdir(parents=True)
+    kept = [folder / name for name in ("a.tmx", ".hidden", "notes.half-written")]
+    for path in kept:
+        path.write_text("mine", encoding="utf-8")
+    script = (
+        "import os, sys; from pathlib import Path; from translator_gui.kit.files import atomic_write\n"
+        "with atomic_write(Path(sys.argv[1]), 'w') as handle: handle.write('half'); handle.flush(); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(folder / "a.tmx")], check=False).returncode == 9
+    assert len(list(folder.iterdir())) == 4
+    remove_leftovers(tmp_path)
+    assert sorted(folder.iterdir()) == sorted(kept)
+    assert (folder / "a.tmx").read_text(encoding="utf-8") == "mine"
 
 
 def test_atomic_write_says_what_to_do(tmp_path: Path) -> None:

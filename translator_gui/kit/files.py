@@ -22,6 +22,17 @@ _HINTS = {
 }
 
 
+_HALF = ".half-written"
+
+
+def remove_leftovers(folder: Path) -> None:
+    """What atomic_write() was at when its process was killed, in the folder and below. Only for a folder into which
+    nobody else writes just now."""
+    for path in folder.rglob(f".*{_HALF}"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
 def write_error(path: Path, error: OSError) -> InputError:
     """The AppError for a failed write, with a way out."""
     hint = _HINTS.get(error.errno or 0, "Choose another place and try again.")
@@ -40,8 +51,9 @@ def atomic_write(path: Path, mode: str = "wb", encoding: str | None = None, newl
     temporary = None
     try:
         handle = tempfile.NamedTemporaryFile(  # noqa: SIM115 - renamed, not deleted, on success
-            mode, encoding=encoding, newline=newline, dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
-        )
+            mode, encoding=encoding, newline=newline, dir=path.parent, prefix=f".{path.name[:40]}.", suffix=_HALF,
+            delete=False,
+        )  # fmt: skip
         temporary = Path(handle.name)
         with handle:
             yield handle

@@ -17,7 +17,7 @@ from ..domain.batch import ArticleLine, BatchReport
 from ..domain.protocols import Executor
 from ..formats.reading import read_bytes
 from ..kit.errors import AppError, InputError
-from ..kit.files import atomic_write, write_error
+from ..kit.files import atomic_write, remove_leftovers, write_error
 from ..kit.jobs import JobContext
 from ..kit.settings import Settings
 from .batch_article import ArticleWork, Outcome, Task, failed_line
@@ -61,6 +61,7 @@ def run_batch(
     Raises Cancelled (what is done is kept), InputError where nothing can be written.
     """
     with Journal(out / WORK_FOLDER) as journal:
+        remove_leftovers(out)
         batch = _Batch(items, recipe, settings, out, journal, ctx, watch)
         batch.run(executor)
         return batch.finish()
