@@ -146,7 +146,10 @@ done
 sleep 3
 titles
 [ "$(titles | wc -l)" = 1 ] && titles | grep -q '"deux' || { echo "not in the one window"; exit 1; }
-kill $window $screen
+kill $window
+wait $window || { echo "told to end, it ended with $?"; exit 1; }
+[ ! -e deux.tgproj-lock ] || { echo "it did not close its project"; exit 1; }
+kill $screen
 echo "== demo: score, flag, propose, export, picture"
 translator-gui demo >demo.txt
 tail -8 demo.txt
@@ -192,7 +195,7 @@ done
 sleep 5
 DISPLAY=:78 xwininfo -root -tree | grep '("translator-gui" "Translator GUI")'
 kill $window
-wait $window || true
+wait $window
 sleep 1
 ! ls -d /tmp/.mount_* 2>/dev/null || { echo "it is still mounted"; exit 1; }
 $image --appimage-extract >/dev/null
