@@ -216,3 +216,12 @@ def test_closing_the_project_empties_the_docks(bench: Bench, qtbot) -> None:
         panel.refresh_now()
     assert bench.docks["candidates"].widget().cards() == []
     assert bench.docks["findings"].widget().model.rowCount() == 0
+
+
+def test_what_was_being_gathered_ends_with_the_project(bench: Bench, qtbot) -> None:
+    outline, findings = bench.panel("outline"), bench.panel("findings")
+    findings.modes.button(1).click()
+    outline.refresh_now()
+    bench.desk.close_session()  # before the first row was looked at
+    qtbot.waitUntil(lambda: not outline._slices.busy and not findings._slices.busy)
+    assert findings.model.rowCount() == 0

@@ -22,6 +22,7 @@ from .panel import Panel
 from .why import Why
 
 if TYPE_CHECKING:
+    from ...review.session import ReviewSession
     from ..desk import Desk
 
 _ASPECTS = frozenset({"findings", "score", "target"})
@@ -136,7 +137,8 @@ class FindingsPanel(Panel):
             self._show(self._of(current) if current else [], self.tr("Nothing found in this segment"))
         elif self._mode == _ARTICLE:
             found: list[Entry] = []
-            self._slices.run(self._collect(found), lambda: self._show(_worst_first(found), self.tr("Nothing found")))
+            steps = self._collect(session, found)
+            self._slices.run(steps, lambda: self._show(_worst_first(found), self.tr("Nothing found")))
         else:
             always = [Dismissal(code, Scope.ALWAYS) for code in sorted(session.muted)]
             self._show([self._dismissed(d) for d in [*session.dismissals(), *always]], self.tr("Nothing dismissed"))
@@ -147,9 +149,8 @@ class FindingsPanel(Panel):
         number = session.index(segment) + 1
         return [entry_for(number, f, text.segment.source, text.target.text) for f in session.findings(segment)]
 
-    def _collect(self, found: list[Entry]) -> Iterator[None]:
+    def _collect(self, session: ReviewSession, found: list[Entry]) -> Iterator[None]:
         """Worst segments first, so that what does not fit is what matters least."""
-        session = self.desk.session
         marks = session.scores.marks
         for segment in sorted(marks, key=lambda each: -marks[each].divergence):
             if self.desk.session is not session or len(found) >= _LIMIT:

@@ -17,6 +17,7 @@ from ..theme import theme
 from .panel import Panel
 
 if TYPE_CHECKING:
+    from ...review.session import ReviewSession
     from ..desk import Desk
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -152,10 +153,9 @@ class OutlinePanel(Panel):
             self._show([])
             return
         found: list[Section] = []
-        self._slices.run(self._collect(found), lambda: self._show(found))
+        self._slices.run(self._collect(session, found), lambda: self._show(found))
 
-    def _collect(self, found: list[Section]) -> Iterator[None]:
-        session = self.desk.session
+    def _collect(self, session: ReviewSession, found: list[Section]) -> Iterator[None]:
         here = None
         for number, text in enumerate(session.rows):
             if self.desk.session is not session:
