@@ -13,6 +13,7 @@ from translator_gui.domain.article import Article, Document
 from translator_gui.domain.segment import Origin, Segment, Target
 from translator_gui.kit.errors import StoreError
 from translator_gui.review import commands, find_replace
+from translator_gui.review.filters import Filter
 from translator_gui.review.session import ReviewSession
 from translator_gui.ui import gradually
 
@@ -141,3 +142,20 @@ def test_all_chosen_rows_are_locked_and_made_final(reader: Reader) -> None:
     reader.window.page.rows.selectAll()
     reader.trigger("exclude")
     assert all(row.segment.excluded for row in reader.session.rows)
+
+
+def test_a_filter_set_at_the_end_measures_the_rows_that_are_seen(reader: Reader) -> None:
+    """Scrolled beyond the end of fewer rows, all of them once counted as seen: ten seconds at fifty thousand."""
+    reader.desk.go_to(reader.session.rows[-1].id)
+    reader.until(lambda: reader.window.page.rows.verticalScrollBar().value() > 0)
+    reader.desk.set_filter(Filter(text="phrase 1"))
+    rows = reader.window.page.rows
+    assert len(reader.desk.visible()) > 100
+    assert 0 < len(rows._heights) < 60
+
+
+def test_headings_do_not_look_through_all_rows_that_are_chosen(reader: Reader) -> None:
+    rows = reader.window.page.rows
+    rows.selectAll()
+    assert len(rows.selected_ids()) == COUNT
+    assert not rows.horizontalHeader().selectionModel().hasSelection()

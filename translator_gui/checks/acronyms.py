@@ -36,7 +36,7 @@ class AcronymCheck(PairCheck):
             return
         found = found[:_MOST]
         here = {m.concept for m in lexis.mentions(view.target, 1)}
-        rivals = list(self._acronyms(view.target, None))[:_MOST]
+        rivals: list[Word] | None = None
         for word in found:
             if self._kept_or_spelt(word, view, here):
                 continue
@@ -55,6 +55,8 @@ class AcronymCheck(PairCheck):
                         expected=expected,
                     )
                 continue
+            if rivals is None:
+                rivals = list(self._acronyms(view.target, None))[:_MOST]
             other = next((w for w in rivals if not self._explained(w, view)), None)
             if concepts and other is not None:
                 yield self.finding(
@@ -74,10 +76,12 @@ class AcronymCheck(PairCheck):
                 yield word
 
     def _kept_or_spelt(self, word: Word, view: PairView, here: set[int]) -> bool:
-        concepts = {c for _, _, c in lexicon("fr-en.acronyms", "acronyms").sides[0].get(fold(word.low), ())}
+        folded = fold(word.low)
+        concepts = {c for _, _, c in lexicon("fr-en.acronyms", "acronyms").sides[0].get(folded, ())}
         if concepts & here:
             return True
-        folded = fold(word.low)
+        if not concepts and folded in view.target.low_set and folded.isascii():
+            return True  # as below, without folding every word
         if not concepts and (folded in view.target.folded or folded + "s" in view.target.folded):
             return True
         places = lexicon("fr-en.places", "places")

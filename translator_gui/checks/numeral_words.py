@@ -16,9 +16,9 @@ class NumberWords:
 
     def read(self, view: TextView, figures: list[forms.Item]) -> list[forms.Item]:
         items, done = [], 0
-        telling = self._tables.interesting
+        telling, ordinals = self._tables.interesting, self._tables.french and "ième" in view.low
         for index, low in enumerate(view.lows):
-            if low not in telling and not (self._tables.french and "ième" in low):
+            if low not in telling and not (ordinals and "ième" in low):
                 continue
             if index < done:
                 continue

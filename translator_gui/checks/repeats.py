@@ -85,9 +85,8 @@ def _doubled(side: TextView) -> bool:
 def _soon_again(side: TextView) -> bool:
     """Does any piece of one, two or three words stand there twice in a row? Most texts repeat a word, few a piece."""
     lows = side.lows
-    if len(side.low_set) == len(lows):
-        return False
-    return any(ones in bytes(map(operator.eq, lows, lows[size:])) for size, ones in _PIECES)
+    again = len(lows) - len(side.low_set)  # a piece of three words that comes back makes three
+    return any(ones in bytes(map(operator.eq, lows, lows[size:])) for size, ones in _PIECES[:again])
 
 
 _PIECES = ((1, b"\1"), (2, b"\1\1"), (3, b"\1\1\1"))  # as many words that are the same so many words later
