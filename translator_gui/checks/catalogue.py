@@ -41,7 +41,7 @@ CHECKS: Registry[Any] = Registry(
         "marks": f"{_ROOM}.punctuation:MarksCheck",
         "edges": f"{_ROOM}.punctuation:EdgesCheck",
         "guillemets": f"{_ROOM}.punctuation:GuillemetCheck",
-        "characters": f"{_ROOM}.punctuation:ControlCheck",
+        "characters": f"{_ROOM}.characters:ControlCheck",
         "capitals": f"{_ROOM}.capitals:CapitalsCheck",
         "terms": f"{_ROOM}.terms:TermCheck",
         "house-style": f"{_ROOM}.house_style:HouseStyleCheck",

@@ -25,13 +25,13 @@ from .panes.start_page import StartPage
 from .panes.status import StatusBar
 from .panes.toast import Toast
 from .quality.scorecard_page import ScorecardPage
+from .screen import room_for
 from .tab_order import go_on
 
 if TYPE_CHECKING:
     from .desk import Desk
 
 _LAYOUT_VERSION = 1
-_FRAME = QSize(0, 40)  # what a title bar takes from a screen
 
 
 class MainWindow(QMainWindow):
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         window = self.desk.settings.window
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(QSize(1280, 800).boundedTo(room_for(self)))
         if window.geometry:
             self.restoreGeometry(_bytes(window.geometry))
         self.resizeDocks([self.docks["candidates"]], [330], Qt.Orientation.Horizontal)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from ...kit.errors import AppError
 from ..controls import Notice
 from ..dialogs.frame import Dialog
+from ..screen import room_for
 from ..scrolled import Scrolled
 from ..told import told_error
 from .form import BatchForm
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ..desk import Desk
 
 
-_FRAME = QSize(0, 40)  # what a title bar takes from a screen
 _ROUND_IT = (64, 120)  # what stands beside and below the form: margins, scroll bar, buttons
 
 
@@ -66,7 +66,7 @@ class BatchDialog(Dialog):
         super().showEvent(event)
         if first:
             wanted = self.form.sizeHint() + QSize(*_ROUND_IT)
-            self.resize(wanted.expandedTo(self.size()).boundedTo(self.screen().availableSize() - _FRAME))
+            self.resize(wanted.expandedTo(self.size()).boundedTo(room_for(self)))
 
     def _take_up(self) -> None:
         """The batch that runs, or ran last, if there is one."""

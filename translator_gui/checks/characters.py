@@ -1,0 +1,36 @@
+"""Characters that nobody sees and that break or turn a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..domain.finding import Finding
+from ..domain.span import Side
+from .environment import Environment
+from .pair_check import PairCheck
+from .views import PairView
+
+
+class ControlCheck(PairCheck):
+    """Characters that no reader sees and that break programs: NUL, controls, lone surrogates, stray bidi marks."""
+
+    name = "characters"
+    blank = True
+
+    def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        text = view.target.text
+        if text.isprintable():
+            return
+        for match in _CONTROL.finditer(text):
+            char = match.group()[0]
+            if char in view.source.text and char in "\u200e\u200f\u00ad\u200b":
+                continue
+            broken = char == "\ufffd" or "\ud800" <= char <= "\udfff"
+            code = "character.broken" if broken else "character.control"
+            yield self.finding(view, code, Side.TARGET, match.span(), character=f"U+{ord(char):04X}")
+
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd\ufffe\uffff]+"
+)
