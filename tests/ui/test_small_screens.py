@@ -129,3 +129,23 @@ def test_the_keyboard_stays_with_the_rows_when_the_current_one_is_filtered_out(r
     settle()
     assert not reader.editor.isVisible()
     assert reader.window.focusWidget() is reader.window.page.rows
+
+
+def test_going_from_a_suggestion_to_an_error_does_not_widen_the_panel(reader: Reader) -> None:
+    for name in ("candidates", "findings"):
+        reader.window.docks[name].hide()
+    dock = reader.window.docks["errors"]
+    dock.show()
+    dock.raise_()
+    settle()
+    before = dock.width()
+    reader.desk.reviewing.start()
+    reader.desk.go_to("d1")
+    reader.desk.marking.accept()
+    settle()
+    for segment in ("d2", "d1", "d2"):  # a suggestion, an error, a suggestion
+        reader.desk.go_to(segment)
+        dock.widget().refresh_now()
+        settle()
+        assert dock.widget().delete_.isVisible() is (segment == "d1")
+        assert dock.width() == before

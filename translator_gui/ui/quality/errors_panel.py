@@ -189,11 +189,11 @@ class ErrorsPanel(Panel):
         entry, session = self.entry(), self.desk.session
         writable = session is not None and not session.read_only and entry is not None
         finding, error = (entry.finding, entry.error) if writable else (None, None)
-        for button in (self.accept_, self.change_, self.dismiss_):
-            button.setVisible(finding is not None)
-        for button in (self.edit_, self.delete_):
-            button.setVisible(error is not None)
-        self.apply_.setVisible(error is not None and bool(error.suggestion) and error.side is Side.TARGET)
+        wanted = dict.fromkeys((self.accept_, self.change_, self.dismiss_), finding is not None)
+        wanted |= dict.fromkeys((self.edit_, self.delete_), error is not None)
+        wanted[self.apply_] = error is not None and bool(error.suggestion) and error.side is Side.TARGET
+        for button, shown in sorted(wanted.items(), key=lambda each: each[1]):
+            button.setVisible(shown)  # those that go first: Qt gives a button its room as soon as it is shown
 
     # -- doing ---------------------------------------------------------------------------------------------------
 
