@@ -2,8 +2,8 @@
 
 What goes in circles is freed by a collection, and one of everything takes a second once a long article has been
 checked: the window stands still meanwhile, whichever thread it was that asked for memory. So the young are collected
-as always, and all of it only when the reader has done nothing for a while and no job runs. What an open article
-holds is left out, once it has been looked through: it stays as long as the article does.
+as always, and all of it only when the reader has done nothing for a while (and no job runs, unless it is overdue).
+What an open article holds is left out, once it has been looked through: it stays as long as the article does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _YOUNG, _MIDDLE, _NEVER = 700, 10, 1_000_000
 _LOOK_MS, _IDLE_SECONDS = 2_000, 3.0
-_ENOUGH = 20  # collections of the middle generation since the last one of all
+_ENOUGH, _OVERDUE = 20, 1_000  # collections of the middle generation since the last one of all; while a job runs
 
 
 class Garbage(QObject):
@@ -39,7 +39,8 @@ class Garbage(QObject):
 
     def _look(self) -> None:
         idle = self._desk.rescoring.courtesy.idle > _IDLE_SECONDS and not self._desk.busy
-        if idle and gc.get_count()[2] >= _ENOUGH and not self._desk.runner.jobs():
+        due = gc.get_count()[2]
+        if idle and due >= (_OVERDUE if self._desk.runner.jobs() else _ENOUGH):
             gc.collect()
             self._keep()
 
