@@ -90,7 +90,10 @@ class Watcher(threading.Thread):
         while True:
             time.sleep(0.02)
             if time.perf_counter() - self._heart.last > LIMIT / 1000:
-                frames = traceback.extract_stack(sys._current_frames()[self._main])
+                frame = sys._current_frames().get(self._main)
+                if frame is None:  # the program ends
+                    return
+                frames = traceback.extract_stack(frame)
                 ours = [f for f in frames if "translator_gui" in f.filename and "benchmarks" not in f.filename]
                 self.seen[" < ".join(f"{Path(f.filename).stem}.{f.name}:{f.lineno}" for f in ours[:-6:-1])] += 1
 
