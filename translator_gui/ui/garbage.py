@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _YOUNG, _MIDDLE, _NEVER = 700, 10, 1_000_000
 _LOOK_MS, _IDLE_SECONDS = 2_000, 3.0
-_ENOUGH, _OVERDUE = 20, 1_000  # collections of the middle generation since the last one of all; while a job runs
+_ENOUGH, _OVERDUE = 20, 20_000  # collections of the middle generation since the last one of all; while a job runs
 
 
 class Garbage(QObject):
