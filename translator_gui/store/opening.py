@@ -72,10 +72,15 @@ def not_a_project(path: Path) -> StoreError:
     return StoreError(f"“{path.name}” is not a project of this program.", hint)
 
 
+def _may_write(path: Path) -> bool:
+    """By the rights in force, which need not be those of who started the program."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def why_not_writable(path: Path) -> str:
-    if not os.access(path, os.W_OK):
+    if not _may_write(path):
         return f"“{path.name}” is read-only."
-    if not os.access(path.parent, os.W_OK):
+    if not _may_write(path.parent):
         return f"The folder “{path.parent.name}” is read-only."
     return ""
 
@@ -131,7 +136,7 @@ def open_readable(path: Path) -> sqlite3.Connection:
             if _version(connection) == len(MIGRATIONS):
                 return connection
     except StoreError:
-        if not (os.path.exists(f"{path}-wal") or not os.access(path.parent, os.W_OK)):
+        if not (os.path.exists(f"{path}-wal") or not _may_write(path.parent)):
             raise
     return _copy_in_memory(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -163,8 +164,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(answer: Callable[[Exchange], tuple[int, object]]) -> Iterator[Service]:
+def serving(
+    answer: Callable[[Exchange], tuple[int, object]], encrypted: ssl.SSLContext | None = None
+) -> Iterator[Service]:
     server = _Server(("127.0.0.1", 0), _Handler)
+    if encrypted is not None:
+        server.socket = encrypted.wrap_socket(server.socket, server_side=True)
     service = Service(answer, url=f"http://127.0.0.1:{server.server_port}")
     server.service = service  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
