@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from translator_gui.domain.language import FR_EN
 from translator_gui.engines.catalogue import ENGINES, HERE, ONLINE, engine_info
 from translator_gui.kit.settings import EngineSettings, ScoringSettings, Settings
+from translator_gui.pipeline.workshop import Workshop
 from translator_gui.ui.app import show_sample
+from translator_gui.ui.desk import Desk
 
 from . import parrot
+from .made_project import TEXTS, made_session
 from .real_window import Reader
 
 PLENTY = 1000
@@ -127,3 +132,16 @@ def test_every_engine_of_ours_says_where_it_is() -> None:
     assert ONLINE.isdisjoint(HERE)
     for name in HERE:
         assert not engine_info(name).online
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.06])
+def test_what_was_confirmed_last_is_remembered(qtbot, tmp_path: Path, wait: float) -> None:
+    """The program ends before the memory was told, or just while it is."""
+    desk = Desk(Settings(user_name="Anna", scoring=ScoringSettings(profile="rules")), keep_settings=False)
+    desk.adopt(made_session(tmp_path / "a.tgproj"))
+    desk.go_to("s5")
+    desk.confirm_and_next()
+    qtbot.wait(int(wait * 1000))
+    assert desk.shut_down()
+    memory = Workshop(Settings()).memory()
+    assert [match.unit.target for match in memory.lookup(TEXTS[5][0], FR_EN)] == [TEXTS[5][1]]

@@ -166,8 +166,10 @@ class Desk(Edits):
         self.close_session()
         self.write_pending_settings()
         ended = self.runner.close(seconds)
-        if self._workshop is not None and ended:
-            self._workshop.close()
+        if ended:
+            self.proposing.close()
+            if self._workshop is not None:
+                self._workshop.close()
         return ended
 
     # -- machines ------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 
+_LOG = logging.getLogger("translator_gui.ui.proposing")
 _REMEMBER_MS, _AT_ONCE = 50, 100  # what was confirmed goes to the memory so soon; units in one write
 
 
@@ -119,14 +121,25 @@ class Proposing(QObject):
 
     def _remember(self) -> None:
         """One job for many: fifty thousand may be made final at once."""
-        workshop, units = self._desk.workshop, self._to_remember
-        self._to_remember = []
+        workshop = self._desk.workshop
+        job = self._desk.runner.submit("memory", lambda ctx: self._write(workshop), "interactive", quiet=True)
+        job.failed.connect(self._desk.report)
 
-        def work(ctx: JobContext) -> None:
-            for start in range(0, len(units), _AT_ONCE):
-                workshop.memory().add(units[start : start + _AT_ONCE])
+    def _write(self, workshop: Workshop) -> None:
+        """What has not been written stays in the list: a job may be cancelled before it begins."""
+        while some := self._to_remember[:_AT_ONCE]:
+            workshop.memory().add(some)
+            del self._to_remember[: len(some)]
 
-        self._desk.runner.submit("memory", work, "interactive", quiet=True).failed.connect(self._desk.report)
+    def close(self) -> None:
+        """When the program ends and no job runs any more: what was confirmed last is written, too."""
+        self._soon.stop()
+        if not self._to_remember:
+            return
+        try:
+            self._write(self._desk.workshop)
+        except AppError as error:  # nobody is left to be told; the project has the text
+            _LOG.warning("what was confirmed last is not in the memory: %s", error.message)
 
 
 def is_online(engine: str, workshop: Workshop) -> bool:
