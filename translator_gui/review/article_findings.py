@@ -9,7 +9,7 @@ from ..domain.finding import Finding
 from ..domain.language import LanguagePair
 from ..domain.score import Pair
 from ..store import codec
-from .tally import IN
+from ..store.codec import IN
 
 if TYPE_CHECKING:
     from .rows import RowTable

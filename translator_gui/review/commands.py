@@ -16,11 +16,10 @@ from ..domain.finding import Dismissal, Finding, Scope
 from ..domain.segment import Exclusion, Origin, Row, State, Target
 from ..kit.errors import InputError
 from ..store import codec
-from ..store.codec import storable
+from ..store.codec import IN, storable
 from ..store.writing import now
 from .find_replace import replace_all
 from .splitting import join, split
-from .tally import IN
 from .unedited import refuse_final
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..domain.mqm import Annotation
 from ..domain.segment import Origin, State
 from ..store import codec
+from ..store.codec import IN
 from .comments import threads
 from .find_replace import Search
 from .scores import has_code
@@ -137,8 +138,7 @@ def _on_sides(side: str, test: Callable[[str], bool]) -> Test:
 
 
 def _excluded(wanted: bool) -> Test:
-    numbers = {number for number, kind in enumerate(codec.EXCLUSIONS) if kind.excluded}
-    return _wanted(wanted, lambda record: record[codec.EXCLUSION] in numbers)
+    return _wanted(not wanted, lambda record: record[codec.EXCLUSION] in IN)
 
 
 def _one_of(place: int, wanted: set[int]) -> Test:

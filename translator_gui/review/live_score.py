@@ -13,9 +13,9 @@ from ..domain.mqm import Annotation
 from ..domain.remark import Rating
 from ..domain.report import EsaScore, MqmScore, Verdict
 from ..store import codec
+from ..store.codec import IN
 from . import scorecard, typology
 from .quality_plan import Method, Plan
-from .tally import IN
 
 if TYPE_CHECKING:
     from .quality_session import Record

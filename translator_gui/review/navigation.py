@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..store import codec
-from .tally import CONFIRMED, IN
+from ..store.codec import IN
+from .tally import CONFIRMED
 
 if TYPE_CHECKING:
     from .session import ReviewSession

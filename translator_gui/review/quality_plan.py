@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..kit.errors import InputError
 from ..store import codec
+from ..store.codec import IN
 from ..text.tokens import word_count
 from .marks import Mark
-from .tally import IN
 
 if TYPE_CHECKING:
     from .session import ReviewSession

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..kit.errors import InputError
 from ..store import codec
+from ..store.codec import IN
 from ..store.diary import Event
 from . import events
 from .events import RowsReplaced, SegmentsChanged
 from .quality_plan import Order, Plan, ordered, sample
-from .tally import CONFIRMED, IN
+from .tally import CONFIRMED
 
 if TYPE_CHECKING:
     from .session import ReviewSession

@@ -53,7 +53,7 @@ def build(
     ratings = [line.rating for line in lines if line.rating is not None]
     done_words = sum(line.words for line in lines if line.done)
     seconds = sum(record.seconds.values())
-    article = session.article
+    article = session.head
     return QualityReport(
         title=article.title,
         origin=article.origin,

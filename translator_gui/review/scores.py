@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from ..domain.finding import Dismissal, Finding, Scope, fingerprint
 from ..domain.score import Scorecard
 from ..store import codec
+from ..store.codec import IN
 from .marks import Dismissals, Mark
 from .rows import RowTable
-from .tally import IN
 
 FLAG = "flag"  # the code of a flag dismissed as such
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..store import codec
+from ..store.codec import IN
 
 if TYPE_CHECKING:
     from .filters import Filter
@@ -68,11 +69,10 @@ def shown_rows(session: ReviewSession, wanted: Filter | None, worst_first: bool 
     if not worst_first:
         return ShownRows(found)
     marks, records = session.scores.marks, session.table.records
-    left_out = {number for number, kind in enumerate(codec.EXCLUSIONS) if kind.excluded}
 
     def rank(index: int) -> tuple[float, float]:
         record = records[index]
-        mark = None if record[codec.EXCLUSION] in left_out else marks.get(record[0])
+        mark = marks.get(record[0]) if record[codec.EXCLUSION] in IN else None
         return (1.0, 0.0) if mark is None else (-mark.divergence, -mark.order)
 
     return ShownRows(sorted(found, key=rank), worst_first=True)

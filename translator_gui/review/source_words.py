@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..kit.events import EventBus
 from ..store import codec
+from ..store.codec import IN
 from ..text.tokens import word_count
 from . import events
 from .events import RowsReplaced, SegmentsChanged
-from .tally import IN
 
 if TYPE_CHECKING:
     from .rows import RowTable

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..domain.segment import State
 from ..store import codec
-from .tally import CONFIRMED, IN
+from ..store.codec import IN
+from .tally import CONFIRMED
 
 if TYPE_CHECKING:
     from .session import ReviewSession

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from ..domain.segment import Origin, State
 from ..store import codec
+from ..store.codec import IN
 from ..text.tokens import word_count
 
-IN = frozenset(number for number, kind in enumerate(codec.EXCLUSIONS) if not kind.excluded)
 CONFIRMED = frozenset((codec.STATES.index(State.REVIEWED), codec.STATES.index(State.FINAL)))
 _MACHINE = frozenset(codec.ORIGINS.index(origin) for origin in (Origin.ENGINE, Origin.DRAFT))
 

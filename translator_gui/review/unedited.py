@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from ..domain.segment import Origin, State
 from ..kit.errors import InputError
 from ..store import codec
+from ..store.codec import IN
 from . import events
 from .events import RowsReplaced, SegmentsChanged
-from .tally import CONFIRMED, IN
+from .tally import CONFIRMED
 
 if TYPE_CHECKING:
     from ..domain.segment import Target

@@ -28,6 +28,7 @@ KINDS = (
     SegmentKind.TABLE_CELL,
 )
 EXCLUSIONS = (Exclusion.NONE, Exclusion.DEBRIS, Exclusion.BY_HAND, Exclusion.BROUGHT_BACK)
+IN = frozenset(number for number, kind in enumerate(EXCLUSIONS) if not kind.excluded)  # what is part of the article
 STATES = (State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL)
 ORIGINS = (Origin.NONE, Origin.HUMAN, Origin.ENGINE, Origin.MEMORY, Origin.DRAFT)
 

@@ -45,7 +45,6 @@ class WhyBars(QLabel):  # for its role: a text to be read
     def choose(self, place: int) -> None:
         """The line at ``place``, or the nearest there is."""
         self._place = max(0, min(place, len(self._parts) - 1))
-        self.setAccessibleDescription(self.tip_at(self._place * self._line_height()))
         self.chosen.emit(self._parts[self._place] if self._parts else None)
         self.update()
 

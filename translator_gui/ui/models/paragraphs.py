@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ...domain.segment import Row
 from ...domain.span import Side
 from ...store import codec
+from ...store.codec import IN
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 SOURCE, TARGET = 0, 1
-_EXCLUDED = frozenset(number for number, kind in enumerate(codec.EXCLUSIONS) if kind.excluded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ParagraphModel(QAbstractTableModel):
         last = None
         for index in self._desk.visible().in_article_order():
             record = records[index]
-            if record[codec.EXCLUSION] in _EXCLUDED:
+            if record[codec.EXCLUSION] not in IN:
                 continue
             if record[codec.PARAGRAPH] != last:
                 last = record[codec.PARAGRAPH]
