@@ -95,3 +95,16 @@ def test_confirming_goes_to_the_next_that_is_open(desk: Desk) -> None:
     desk.confirm_and_next()
     assert desk.session.row("s2").target.state is State.REVIEWED
     assert desk.current_id() == "s4"  # s3 is excluded
+
+
+@pytest.mark.parametrize(
+    ("worst_first", "current", "after"), [(False, "s0", "s1"), (False, "s4", "s4"), (True, "s4", "s1")]
+)
+@pytest.mark.parametrize("step", ["next", "confirmed"])
+def test_from_a_row_that_the_filter_hides(desk: Desk, worst_first: bool, current: str, after: str, step: str) -> None:
+    """On with what comes after it in the article; worst first, where it has no place, from the beginning."""
+    desk.go_to(current)
+    desk.set_worst_first(worst_first)
+    desk.set_filter(Filter(flagged=True))
+    desk.move(1) if step == "next" else desk.next_after_confirm()
+    assert desk.current_id() == after

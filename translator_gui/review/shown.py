@@ -54,6 +54,11 @@ class ShownRows(Sequence[int]):
         place = self.place_of(index)
         return place if place >= 0 or self.worst_first else bisect_left(self._indexes, index)
 
+    def place_after(self, index: int) -> int:
+        """The place of the row that is shown next; of the first one, where a row that is hidden has no neighbours."""
+        place = self.place_of(index)
+        return place + 1 if place >= 0 else max(0, self.place_from(index))
+
     def in_article_order(self) -> Sequence[int]:
         return sorted(self._indexes) if self.worst_first else self._indexes
 

@@ -134,7 +134,7 @@ class ReadingPlace(KeptSettings):
             self.go_to(self.session.rows[self._visible[0]].id)
             return
         here = self.session.index(self._current)
-        place = self._visible.place_from(here) + (step if self.is_visible(here) or step < 0 else 0)
+        place = self._visible.place_after(here) if step > 0 else self._visible.place_from(here) - 1
         if 0 <= place < len(self._visible):
             self.go_to(self.session.rows[self._visible[place]].id)
 
@@ -150,8 +150,8 @@ class ReadingPlace(KeptSettings):
     def _following(self) -> Iterable[Row]:
         if self.session is None or not self._current:
             return
-        place = self._visible.place_of(self.session.index(self._current))
-        for index in self._visible[place + 1 :]:
+        after = self._visible.place_after(self.session.index(self._current))
+        for index in self._visible[after:]:
             yield self.session.rows[index]
 
     def flush(self) -> None:
