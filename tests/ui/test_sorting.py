@@ -32,6 +32,7 @@ def test_the_heading_sorts_and_the_numbers_put_back(still_reader: Reader) -> Non
     assert shown(still_reader) == WORST_FIRST
     assert still_reader.window.actions_["worst-first"].isChecked()
     assert header.sortIndicatorSection() == Column.DIVERGENCE
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     click(Column.NUMBER)
     assert shown(still_reader) == [f"s{number}" for number in range(6)]
     assert not still_reader.window.actions_["worst-first"].isChecked()

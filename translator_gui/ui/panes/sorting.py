@@ -41,5 +41,4 @@ class Sorting(QObject):
     def _show(self) -> None:
         """Where the arrow stands. In the article's order there is none: that is how an article is."""
         section = Column.DIVERGENCE if self._desk.worst_first else -1
-        # The style in use points down for what Qt calls ascending; readers take an arrow down for the largest first.
-        self._header.setSortIndicator(section, Qt.SortOrder.AscendingOrder)
+        self._header.setSortIndicator(section, Qt.SortOrder.DescendingOrder)
