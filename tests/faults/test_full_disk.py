@@ -24,6 +24,8 @@ from translator_gui.formats.report_catalogue import REPORTS
 from translator_gui.kit.errors import AppError
 from translator_gui.kit.settings import Settings, save_settings
 from translator_gui.memory.store import MemoryStore
+from translator_gui.review.session import ReviewSession
+from translator_gui.review.whole import Whole
 from translator_gui.store.project_file import ProjectFile
 from translator_gui.termbase.store import TermStore
 
@@ -79,6 +81,34 @@ def test_an_edit(small: Path) -> None:
     with ProjectFile.open(small / "a.tgproj") as again:
         texts = [row.target.text for row in again.history("s3")]
     assert texts[-2:] == [last, "after"]
+
+
+def test_very_many_edits_as_one(small: Path) -> None:
+    """In the middle the disk is full: file and window are as they were, and it goes through when there is room."""
+    session = ReviewSession.create(small / "a.tgproj", document(), "Ana")
+    before = [row.target.text for row in session.rows]
+    filler = fill(small)
+    whole = Whole(session)
+    with pytest.raises(AppError, match="could not be written") as caught:
+        change_often(session, whole)
+    assert "disk" in caught.value.hint
+    assert len(list(whole.take_back())) > 0
+    assert [row.target.text for row in session.rows] == before
+    filler.unlink()
+    assert session.store.records() == session.table.records
+    whole = Whole(session)
+    whole.do(SetTarget("s3", session.row("s3").target, Target("after")))
+    whole.keep()
+    session.close()
+    with ReviewSession.open(small / "a.tgproj") as again:
+        assert [row.target.text for row in again.rows] == [*before[:3], "after", *before[4:]]
+
+
+def change_often(session: ReviewSession, whole: Whole) -> None:
+    """Until what is kept in memory has to go to the disk: SQLite holds two megabytes."""
+    for number in range(3000):
+        whole.do(SetTarget("s3", session.row("s3").target, Target(f"long {number} " * 100)))
+    whole.keep()
 
 
 def test_a_new_project(small: Path) -> None:

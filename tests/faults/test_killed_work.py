@@ -1,5 +1,5 @@
-"""kill -9, fifty times, in the middle of importing, proposing, saving, aligning, remembering: every file is the old one
-or the new one, every database is sound, and the work can be done again."""
+"""kill -9, sixty times, in the middle of importing, proposing, saving, aligning, remembering, changing very many
+segments at once: every file is the old one or the new one, every database is sound, and the work can be done again."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from lxml import etree
 from tests.review.killing import is_sound
 from tests.store.articles import document
 from translator_gui.memory.store import MemoryStore
+from translator_gui.pipeline import intake
 from translator_gui.review.session import ReviewSession
 
 from .victim import WORK
@@ -60,12 +61,19 @@ def check_remembering(folder: Path) -> None:
     assert is_sound(folder / "memory.db")
 
 
+def check_changing(folder: Path) -> None:
+    with ReviewSession.open(folder / "b.tgproj", "Ana") as session:
+        assert len({row.target.text for row in session.rows}) == 1
+    assert is_sound(folder / "b.tgproj")
+
+
 CHECKS = {
     "importing": check_importing,
     "proposing": check_proposing,
     "saving": check_saving,
     "aligning": check_aligning,
     "remembering": check_remembering,
+    "changing": check_changing,
 }
 
 
@@ -73,8 +81,10 @@ def test_every_kind_of_work_has_a_check() -> None:
     assert set(CHECKS) == set(WORK)
 
 
-def test_killed_fifty_times(tmp_path: Path) -> None:
+def test_killed_sixty_times(tmp_path: Path) -> None:
     ReviewSession.create(tmp_path / "a.tgproj", document(), "Ana").close()
+    many = intake.read_text("\n\n".join(f"Le ministre a parlé {n} fois." for n in range(200)), "Port")
+    ReviewSession.create(tmp_path / "b.tgproj", many, "Ana").close()
     lines = [f"Le ministre numéro {n} a parlé." for n in range(30)]
     (tmp_path / "fr.txt").write_text("\n".join(lines), encoding="utf-8")
     english = [f"Minister number {n} spoke." for n in range(30)]

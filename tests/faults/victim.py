@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tests.formats.export_material import view
 from translator_gui.domain.candidate import Candidate, Proposal, TranslationRequest
+from translator_gui.domain.change import SetTarget
+from translator_gui.domain.segment import Origin, Target
 from translator_gui.domain.unit import TranslationUnit
 from translator_gui.formats.catalogue import EXPORTERS
 from translator_gui.kit.jobs import JobContext
@@ -18,6 +20,7 @@ from translator_gui.pipeline import align, intake
 from translator_gui.review import snapshots
 from translator_gui.review.proposing import propose
 from translator_gui.review.session import ReviewSession
+from translator_gui.review.whole import Whole
 
 TEXT = "\n\n".join(f"Le ministre a parlé {n} fois. Personne n’a répondu." for n in range(40))
 
@@ -65,7 +68,16 @@ def remembering(folder: Path, number: int) -> None:
     memory.close()
 
 
-WORK = {work.__name__: work for work in (importing, proposing, saving, aligning, remembering)}
+def changing(folder: Path, number: int) -> None:
+    """Every target of the article in one change, piece by piece, as the window does it."""
+    with ReviewSession.open(folder / "b.tgproj", "Ana") as session:
+        whole = Whole(session)
+        for row in list(session.rows):
+            whole.do(SetTarget(row.id, row.target, Target(f"The sentence {number}.", origin=Origin.HUMAN)))
+        whole.keep()
+
+
+WORK = {work.__name__: work for work in (importing, proposing, saving, aligning, remembering, changing)}
 
 
 def main() -> None:

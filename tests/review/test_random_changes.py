@@ -21,6 +21,7 @@ from translator_gui.review.find_replace import Search
 from translator_gui.review.session import ReviewSession
 from translator_gui.review.statistics import Statistics
 from translator_gui.review.tally import Tally
+from translator_gui.review.whole import Whole
 
 PLACES = st.integers(0, 30)
 
@@ -163,6 +164,28 @@ class Desk(RuleBasedStateMachine):
         change = self.undone.pop()
         self.session.do(change)
         self.done.append(change)
+        assert self.picture() == self.pictures[len(self.done)]
+
+    @precondition(lambda self: self.done)
+    @rule(count=st.integers(1, 6))
+    def undo_as_one_and_think_better_of_it(self, count: int) -> None:
+        before, records = self.picture(), list(self.session.table.records)
+        whole = Whole(self.session)
+        for change in self.done[: -count - 1 : -1]:
+            whole.do(change.inverse())
+        for _ in whole.take_back():
+            pass
+        assert self.picture() == before
+        assert self.session.table.records == records
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo_everything_as_one(self) -> None:
+        whole = Whole(self.session)
+        while self.undone:
+            self.done.append(self.undone.pop())
+            whole.do(self.done[-1])
+        whole.keep()
         assert self.picture() == self.pictures[len(self.done)]
 
     @rule()

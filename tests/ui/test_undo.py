@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QUndoStack
 
-from translator_gui.domain.change import Change, Compound, SetTarget
+from translator_gui.domain.change import Change, Compound, SetTarget, touched
 from translator_gui.domain.segment import Target
-from translator_gui.ui.undo import ChangeCommand, touched
+from translator_gui.ui.undo import ChangeCommand
 
 
 class Store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .finding import Dismissal
@@ -108,3 +109,24 @@ class Compound:
 
 
 Change = SetTarget | SetExclusion | ReplaceRows | Dismiss | Restore | SetNotes | SetRemark | Compound
+
+
+def parts(change: Change) -> Iterator[Change]:
+    """It, or what it is made of, in order; never a Compound."""
+    if isinstance(change, Compound):
+        for part in change.changes:
+            yield from parts(part)
+    else:
+        yield change
+
+
+def touched(change: Change) -> Iterator[str]:
+    """Ids of the segments a change is about."""
+    for part in parts(change):
+        if isinstance(part, ReplaceRows):
+            yield from (row.id for row in part.after)
+        elif isinstance(part, (Dismiss, Restore)):
+            if part.dismissal.segment:
+                yield part.dismissal.segment
+        elif not isinstance(part, Compound):
+            yield part.segment

@@ -36,19 +36,25 @@ def connect(path: Path | str, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+_PART = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part")
+
+
 @contextlib.contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when the block raises. sqlite3 errors become StoreError."""
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when the block raises. sqlite3 errors become StoreError. Inside another one
+    it is a part of that: kept or dropped with it, and taken back alone when the block raises."""
+    begin, commit, back = _PART if connection.in_transaction else _WHOLE
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(begin)
     except sqlite3.Error as error:
         raise StoreError("The file cannot be written.", "Is it open elsewhere, or read-only?", str(error)) from error
     try:
         yield connection
-        connection.execute("COMMIT")
+        connection.execute(commit)
     except BaseException as error:
         with contextlib.suppress(sqlite3.Error):  # the transaction may be gone already (disk full)
-            connection.execute("ROLLBACK")
+            connection.execute(back)
         if isinstance(error, sqlite3.Error):
             hint = "Free some disk space and try again." if "full" in str(error) else "Nothing was changed; try again."
             raise StoreError("The change could not be written.", hint, str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 TARGET, STATE, EXCLUSION = "target", "state", "exclusion"
@@ -17,6 +18,14 @@ class SegmentsChanged:
     ids: tuple[str, ...]
     aspects: frozenset[str]
     origin: str = ""
+
+
+def of_aspects(aspects: Mapping[str, Collection[str]], origin: str) -> list[SegmentsChanged]:
+    """One event, unless ids differ in what changed about them. aspects: segment -> what."""
+    groups: dict[frozenset[str], list[str]] = {}
+    for segment, names in aspects.items():
+        groups.setdefault(frozenset(names), []).append(segment)
+    return [SegmentsChanged(tuple(ids), group, origin) for group, ids in groups.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from ..domain.article import Article, Document
 from ..domain.candidate import Candidate
 from ..domain.change import (
     Change,
-    Compound,
     Dismiss,
     ReplaceRows,
     Restore,
@@ -25,6 +24,8 @@ from ..domain.change import (
     SetNotes,
     SetRemark,
     SetTarget,
+    parts,
+    touched,
 )
 from ..domain.finding import Dismissal, Finding, Scope
 from ..domain.score import Pair, Scorecard
@@ -48,8 +49,6 @@ from .source_words import SourceWords
 if TYPE_CHECKING:
     from .unedited import MachineText
 
-DEFAULT_THRESHOLD = 50.0
-
 
 class ReviewSession:
     """rows: every row in order. notes: segment id -> notes (no entry: none). read_only and store.reason: may it be
@@ -66,13 +65,14 @@ class ReviewSession:
         self.decided: Callable[[list[Decision]], None] | None = None
         self.table = RowTable(store.records())
         self.scores = Scores(self.table, Dismissals(store.dismissals()), store.score_marks())
-        self.scores.set_threshold(store.recall("threshold", DEFAULT_THRESHOLD))
+        self.scores.set_threshold(store.recall("threshold", 50.0))  # even odds
         self.machine_text: MachineText | None = None  # see unedited.of
         self.article_findings = ArticleFindings(self.table)
         self.scores.of_article = self.article_findings.of
         self.source_words = SourceWords(self.table, self.bus)
         self.walked: set[str] = set()  # where "next worst" has been
         self.met: dict[str, dict[str, str]] = {}  # findings of texts a person has altered since, see decisions.py
+        self.waiting: list[Callable[[], object]] | None = None  # what machines would add while a Whole is under way
         self._notes = store.notes()
         self.remarks = RemarkTable(store.remarks())  # what reviewers say: see annotations.py and comments.py
         self.last_export = max((event.edit for event in store.events("export")), default=0)  # see baselines.py
@@ -222,12 +222,20 @@ class ReviewSession:
         prepared, StoreError when the file cannot be written; then nothing has changed."""
         revisions = self.store.apply_all(change, self.user)
         aspects: dict[str, set[str]] = {}
-        for part in _flat(change):
+        for part in parts(change):
             if self.decided:
                 self.decided(list(decisions.of_change(part, self.scores, str(self.path))))
             self._follow(part, revisions, aspects, origin)
-        if aspects:
-            self._tell(aspects, origin)
+        self._tell(aspects, origin)
+
+    def undone(self, change: Change, origin: str = "") -> None:
+        """The file has dropped a change that was done (see whole.py): what is in memory follows."""
+        back = change.inverse()
+        revisions = {segment: self.store.row(segment).revision for segment in set(touched(back))}
+        aspects: dict[str, set[str]] = {}
+        for part in parts(back):
+            self._follow(part, revisions, aspects, origin)
+        self._tell(aspects, origin)
 
     def _follow(self, change: Change, revisions: Mapping[str, int], aspects: dict[str, set[str]], origin: str) -> None:
         """Bring what is in memory in line with the file."""
@@ -282,18 +290,17 @@ class ReviewSession:
             aspects.setdefault(segment, set()).update((events.FINDINGS, events.SCORE))
 
     def _tell(self, aspects: Mapping[str, set[str]], origin: str) -> None:
-        """One event, unless ids differ in what changed about them."""
-        groups: dict[frozenset[str], list[str]] = {}
-        for segment, names in aspects.items():
-            if self.table.has(segment):
-                groups.setdefault(frozenset(names), []).append(segment)
-        for group, ids in groups.items():
-            self.bus.publish(SegmentsChanged(tuple(ids), group, origin))
+        there = {segment: names for segment, names in aspects.items() if self.table.has(segment)}
+        for event in events.of_aspects(there, origin):
+            self.bus.publish(event)
 
     # -- what machines add
 
     def add_candidates(self, candidates: Mapping[str, Sequence[Candidate]], signature: str = "") -> None:
         """Never touches a target. ``signature``: of the engine that was asked; a proposing.Delivery carries it."""
+        if self.waiting is not None:
+            self.waiting.append(lambda: self.add_candidates(candidates, signature))
+            return
         signature = signature or str(getattr(candidates, "signature", ""))
         known = {segment: found for segment, found in candidates.items() if self.table.has(segment)}
         if known:
@@ -305,6 +312,9 @@ class ReviewSession:
     def add_scores(self, scores: Sequence[tuple[int, Scorecard]]) -> list[str]:
         """(revision scored, card) pairs. An answer to a text that has changed since is dropped. Returns the ids
         whose score is new."""
+        if self.waiting is not None:
+            self.waiting.append(lambda: self.add_scores(scores))
+            return []
         fresh = [(revision, card) for revision, card in scores if self.scores.wants(card.id, revision)]
         if fresh:
             if not self.read_only:
@@ -337,11 +347,3 @@ class ReviewSession:
         """Reasons muted in the settings, in every project."""
         if self.scores.set_muted(codes):
             self.bus.publish(SegmentsChanged((), frozenset((events.FINDINGS, events.SCORE))))
-
-
-def _flat(change: Change) -> Iterable[Change]:
-    if isinstance(change, Compound):
-        for part in change.changes:
-            yield from _flat(part)
-    else:
-        yield change

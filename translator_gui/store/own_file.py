@@ -46,6 +46,7 @@ class OwnFile:
             if self._closed:
                 return
             self._closed = True
+            self.abandon()
             if self._keeper is not None:
                 self._keeper.close()
                 self._rescue_edits()
@@ -97,10 +98,48 @@ class OwnFile:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self.read_only:
             raise StoreError(f"“{self.path.name}” cannot be changed: {self.reason}", "Save a copy and work on that.")
-        with self._guard, transaction(self._connection):
-            yield self._connection
+        with self._guard:
+            if self._whole and not self._connection.in_transaction:
+                raise _dropped()  # a full disk may end it
+            with transaction(self._connection):
+                yield self._connection
         if self._keeper is not None:
             self._keeper.touch()
+
+    # -- very many changes, little by little, as one
+
+    _whole = False
+
+    def begin(self) -> None:
+        """What is written from now on stays in the file if ``keep`` comes, all of it, and after ``abandon`` or the end
+        of the program nothing. Raises StoreError."""
+        with self._writing():
+            pass  # can it be written?
+        with self._guard:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._whole = True
+
+    def keep(self) -> None:
+        """Raises StoreError; then nothing of it is in the file."""
+        with self._guard:
+            if not (self._whole and self._connection.in_transaction):
+                self.abandon()
+                raise _dropped()
+            self._whole = False
+            try:
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                self.abandon()
+                raise _dropped(str(error)) from error
+        if self._keeper is not None:
+            self._keeper.touch()
+
+    def abandon(self) -> None:
+        """The file is as it was before ``begin``; without one it does nothing."""
+        with self._guard:
+            self._whole = False
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     # -- what it remembers, and copies
 
@@ -125,5 +164,13 @@ class OwnFile:
     def save_copy(self, path: Path | str) -> None:
         """The whole project, history included, into another file. Raises InputError."""
         path = Path(path)
-        with self._guard, new_file(path) as copy:
-            self._connection.backup(copy)
+        with self._guard:
+            if self._whole:  # SQLite would wait for the end of it, which waits for us
+                raise InputError("Many segments are being changed.", "Save the copy when that is done.")
+            with new_file(path) as copy:
+                self._connection.backup(copy)
+
+
+def _dropped(detail: str = "") -> StoreError:
+    hint = "Free some disk space and try again. The project is as it was before."
+    return StoreError("The changes could not be written.", hint, detail)

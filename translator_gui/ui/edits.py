@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from ..domain.change import Change, Compound
+from ..domain.change import Change, Compound, touched
 from ..domain.segment import State
 from ..kit.errors import AppError
 from ..kit.settings import Settings
@@ -18,7 +18,7 @@ from .gradually import MANY, Gradual, doing, making
 from .jobs import JobRunner
 from .reading_place import ReadingPlace
 from .told import told_error
-from .undo import ChangeCommand, touched
+from .undo import ChangeCommand
 
 if TYPE_CHECKING:
     from ..review.session import ReviewSession

@@ -1,8 +1,8 @@
 """Work on very many segments, a little of it between events: the window keeps painting, and Cancel is heard.
 
 A change is done when the call returns; so the caller waits in an event loop of its own, while a dialog (see
-dialogs/gradual.py) keeps other commands out. Each piece is a commit like any other edit. After a cancel or a fault what
-was done is taken back, piece by piece: it is all or nothing.
+dialogs/gradual.py) keeps other commands out. It is all or nothing (see review/whole.py): after a cancel, a fault, or
+the death of the program in the middle, the project is as it was.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from ..domain.change import Change, Compound
-from ..kit.errors import AppError
 from .slices import Slices
 
 if TYPE_CHECKING:
@@ -83,22 +82,23 @@ def making(
 
 def doing(session: ReviewSession, change: Compound, origin: str, back: bool, large: Gradual) -> Iterator[int]:
     """Do the parts of a change, or undo them (``back``). Raises AppError when a piece cannot be done."""
-    parts, done, fault = pieces(change.changes[::-1] if back else change.changes), 0, None
-    for piece in parts:
-        if large.cancelled:
-            break
-        try:
-            session.do(_undone(piece) if back else Compound(tuple(piece)), origin)
-        except AppError as error:
-            fault = error
-            break
-        done += 1
-        yield done * _AT_ONCE
-    else:
-        return
-    for number, piece in reversed(list(enumerate(parts[:done]))):
-        session.do(Compound(tuple(reversed(piece))) if back else _undone(piece[::-1]), origin)
-        yield number * _AT_ONCE
+    from ..review.whole import Whole
+
+    parts, fault = pieces(change.changes[::-1] if back else change.changes), None
+    whole = Whole(session, origin)
+    try:
+        for number, piece in enumerate(parts, 1):
+            if large.cancelled:
+                break
+            whole.do(_undone(piece) if back else Compound(tuple(piece)))
+            yield number * _AT_ONCE
+        else:
+            whole.keep()
+            return
+    except Exception as error:  # noqa: BLE001 - raised again when nothing of it is left
+        fault = error
+    for left in whole.take_back():
+        yield left * _AT_ONCE
     if fault is not None:
         raise fault
 

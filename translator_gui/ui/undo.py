@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from ..domain.change import Change, Compound, Dismiss, ReplaceRows, Restore, SetTarget
+from ..domain.change import Change, SetTarget
 
 # apply(change, origin, back) -> done? back: its inverse. It reports what went wrong itself and never raises.
 Apply = Callable[[Change, str, bool], bool]
@@ -45,17 +45,3 @@ class ChangeCommand(QUndoCommand):
         if self.change.before == self.change.after:
             self.setObsolete(True)
         return True
-
-
-def touched(change: Change) -> Iterator[str]:
-    """Ids of the segments a change is about."""
-    if isinstance(change, Compound):
-        for part in change.changes:
-            yield from touched(part)
-    elif isinstance(change, ReplaceRows):
-        yield from (row.id for row in change.after)
-    elif isinstance(change, (Dismiss, Restore)):
-        if change.dismissal.segment:
-            yield change.dismissal.segment
-    else:
-        yield change.segment
