@@ -7,8 +7,11 @@ import random
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from tests.formats.export_material import view
 from tests.formats.layout_material import epub, odt, word
@@ -36,6 +39,10 @@ TOKENS = (
     b"]]>", b"<!--", b"<![CDATA[", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;", b"&#0;", b"&#xD800;", b"{", b"[" * 200,
     b"\t" * 50, b",", b"<g>" * 200, b'<seg xml:lang="">', b"9" * 400, b"-1", b"=cmd|' /C calc'!A0",
 )  # fmt: skip
+# What an attribute or a text may say, and should not.
+VALUES = (
+    "", "0", "-1", "9" * 40, "1e999", "x", "a b", "\u202e", "fr-FR", "en", "../../x", "http://[", "#", "%zz", "none",
+)  # fmt: skip
 
 
 @cache
@@ -59,6 +66,8 @@ def spoilt(data: bytes, chance: random.Random) -> bytes:
     """``data`` with one to four mistakes; in an archive mostly inside its files, so that the archive itself opens."""
     if data[:2] == b"PK" and chance.random() < 0.8:
         return _spoilt_archive(data, chance)
+    if chance.random() < 0.3 and (bent := with_bent_tree(data, chance)) is not None:
+        return bent
     for _ in range(chance.randint(1, 4)):
         data = _once(data, chance)
     return data
@@ -82,6 +91,31 @@ def _once(data: bytes, chance: random.Random) -> bytes:
     return data[:at] + data[end : end + length] + data[at:]
 
 
+def with_bent_tree(data: bytes, chance: random.Random) -> bytes | None:
+    """XML that is still well-formed: elements missing, doubled, moved, with other values; None when it is none."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    except (etree.LxmlError, ValueError):
+        return None
+    every = [each for each in root.iter() if isinstance(each.tag, str)]
+    for _ in range(chance.randint(1, 3)):
+        one, other = chance.choice(every), chance.choice(every)
+        kind, parent = chance.randrange(6), one.getparent()
+        if kind == 0 and parent is not None:
+            parent.remove(one)
+        elif kind == 1 and parent is not None:
+            parent.extend(deepcopy(one) for _ in range(chance.choice((1, 2, 30))))
+        elif kind == 2 and other not in one.iterdescendants() and other is not one:
+            other.append(deepcopy(one))
+        elif kind == 3 and one.attrib:
+            del one.attrib[chance.choice(one.keys())]
+        elif kind == 4 and one.attrib:
+            one.set(chance.choice(one.keys()), chance.choice(VALUES))
+        else:
+            one.tail, one.text = chance.choice(((one.text, one.tail), (one.tail, chance.choice(VALUES))))
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
 def _spoilt_archive(data: bytes, chance: random.Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = [(info.filename, archive.read(info)) for info in archive.infolist()]
@@ -92,7 +126,7 @@ def _spoilt_archive(data: bytes, chance: random.Random) -> bytes:
             if number == victim:
                 if chance.random() < 0.1:
                     continue
-                content = _once(content, chance)
+                content = spoilt(content, chance)
             archive.writestr(name, content)
     return made.getvalue()
 

@@ -35,6 +35,12 @@ class NumberCheck(PairCheck):
             return
         if not view.source.digits and not any(map(_tells, source)) and not any(map(_tells, target)):
             return
+        if not _all_said(source, target):
+            yield from self._differences(view, source, target)
+        yield from self._crowds(view, source, target)
+        yield from self._scores(view)
+
+    def _differences(self, view: PairView, source: list[Item], target: list[Item]) -> Iterator[Finding]:
         matched = list(_match(source, target))
         used_s, used_t = {id(s) for s, _ in matched}, {id(t) for _, t in matched}
         left_s = [s for s in source if id(s) not in used_s and s.level > LOOSE]
@@ -44,8 +50,6 @@ class NumberCheck(PairCheck):
         yield from self._units(view, matched)
         yield from self._dates(view, truly_s, truly_t)
         yield from self._numbers(view, truly_s, truly_t, left_s, left_t)
-        yield from self._crowds(view, source, target)
-        yield from self._scores(view)
 
     def _explained(self, view: PairView, item: Item) -> bool:
         """A converted amount in brackets, or a word that the source has too ("Ocean's eleven")."""
@@ -150,6 +154,15 @@ class NumberCheck(PairCheck):
 
 def _tells(item: Item) -> bool:
     return item.level > LOOSE or item.kind == "crowd"
+
+
+def _all_said(source: list[Item], target: list[Item]) -> bool:
+    """Does each number that tells something stand on the other side, in the same order, and none with a unit? Then
+    every one is answered, and there are no units to compare."""
+    firm_s, firm_t = [s for s in source if s.level > LOOSE], [t for t in target if t.level > LOOSE]
+    if len(firm_s) != len(firm_t) or any(s.unit for s in source):
+        return False
+    return not any(s.keys.isdisjoint(t.keys) for s, t in zip(firm_s, firm_t, strict=True))
 
 
 _SCORE = re.compile(r"(?<![\d\-–])(\d{1,2})[-–](\d{1,2})(?![\d\-–])")

@@ -9,6 +9,9 @@ from . import numeral_forms as forms
 from .numeral_tables import NumberTables
 from .views import TextView
 
+_BEFORE_BARE = f'{forms.SPACE}\n(,;"“«'
+_AFTER_BARE = '\n,;.!?)]"”»…'
+
 
 class Figures:
     """Reads the figures of a text, with the words that belong to them (scales, units, am and pm)."""
@@ -22,6 +25,10 @@ class Figures:
             match = forms.FIGURE.search(text, at)
             if match is None:
                 return
+            if item := self._bare(text, low, match):
+                at, previous = match.end(), item
+                yield item
+                continue
             item = self._clock(text, match.start()) or self._figure(text, low, match, previous)
             at = max(item.end, match.end()) if item else match.end()
             if forms.DATE.fullmatch(match.group()):
@@ -31,6 +38,24 @@ class Figures:
                 previous = item
                 add_unit(low, item)
                 yield item
+
+    def _bare(self, text: str, low: str, match: re.Match[str]) -> forms.Item | None:
+        """A whole number between words that have nothing to do with it; None where one may: a closer look is due. Most
+        are years, and the closer look takes five times as long."""
+        start, end = match.span()
+        figures = match.group()
+        if not (len(figures) <= 6 and figures.isdecimal()) or (start and text[start - 1] not in _BEFORE_BARE):
+            return None
+        after = text[end : end + 1]
+        if after not in _AFTER_BARE:  # an empty text is in any
+            word = forms.NEXT_WORD.match(low, end) if after in forms.SPACE else None
+            if word is None or word.group(1) in self._tables.after_figures:
+                return None
+        value = float(figures)
+        keys = {forms.number(value)}
+        if self._decade_before(low, start):
+            keys |= {forms.number(value % 100), forms.number(value + 1900)}
+        return forms.Item(start, end, "number", frozenset(keys), forms.FIGURES, value)
 
     def _clock(self, text: str, start: int) -> forms.Item | None:
         """14 h 30, 14:30, 2:30 pm, 2.30pm."""

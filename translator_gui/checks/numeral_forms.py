@@ -59,6 +59,13 @@ def units() -> dict[str, tuple[str, str, float]]:
 
 
 @cache
+def words_of_units() -> frozenset[str]:
+    """The first word of every unit, and of what UNIT spells out."""
+    spelt = ("pour", "per", "square", "sq", "kilomètres", "mètres")
+    return frozenset(itertools.chain(spelt, *(re.findall(r"^[^\W\d_]+", unit) for unit in units())))
+
+
+@cache
 def factor(unit: str) -> float:
     """Factor of a unit by its name; 0 when it is not converted."""
     return next((f for _, name, f in units().values() if name == unit), 0.0)
@@ -70,6 +77,12 @@ _AFTER = re.compile(
     rf"[{SPACE}](?:et demie?|and a half)(?!\w)"
 )
 _DOZEN = re.compile(rf"[{SPACE}](?:dozen|douzaines?)(?!\w)")
+# The words with which these begin, the hours and halves of the day.
+AFTER_FIGURES = frozenset((
+    "fois", "heure", "heures", "an", "ans", "mois", "jour", "jours", "mètre", "mètres", "time", "times", "hour",
+    "hours", "year", "years", "month", "months", "day", "days", "et", "and", "dozen", "douzaine", "douzaines", "de",
+    "h", "a", "p", "am", "pm",
+))  # fmt: skip
 _FINAL = re.compile(rf"[{SPACE}]de[{SPACE}]finale(?!\w)")
 
 

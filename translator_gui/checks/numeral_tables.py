@@ -43,6 +43,9 @@ class NumberTables:
             loose - self.scales.keys() - (self.units.keys() - self.indefinite) - self.fractions.keys()
             - self.crowds.keys() - self.decades.keys() - self.months.keys() - self.weekdays.keys()
         )  # fmt: skip
+        # Words that may belong to the figures before them: "3 millions", "5 km", "14 h", "2 p.m.", "8 de finale".
+        self.after_figures = forms.AFTER_FIGURES | forms.words_of_units() | forms.SCALE_LETTERS.keys() | self.suffixes
+        self.after_figures |= self.scales.keys()
         self.followers = frozenset(self.number_words | self.joiners | self.fractions.keys())
 
 

@@ -21,10 +21,21 @@ from .words import BARE, fold
 # French elisions, of seven letters at most, are words of their own (l' | accident, jusqu' | ici) but for aujourd'hui;
 # English contractions stay whole (isn't).
 _TODAY = "".join(f"[{letter.upper()}{letter}]" for letter in "aujourd")
-_WORDS = {
-    "fr": re.compile(rf"[^\W\d_]+(?:['’](?=[^\W\d_])(?<![^\W\d_]{{8}}['’])(?:(?<={_TODAY}['’])[Hh][Uu][Ii])?)?"),
-    "": re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*"),
-}
+
+
+def _patterns(letter: str) -> dict[str, re.Pattern[str]]:
+    today = f"(?<=[dD]['’])(?<={_TODAY}['’])[Hh][Uu][Ii]"
+    return {
+        "fr": re.compile(rf"{letter}+(?:['’](?={letter})(?<!{letter}{{8}}['’])(?:{today})?)?"),
+        "": re.compile(rf"{letter}+(?:['’]{letter}+)*"),
+    }
+
+
+# Where a text has no digit and no low line, \w is a letter, and found half as fast again.
+_WORDS, _WORDS_ONLY = _patterns(r"[^\W\d_]"), _patterns(r"\w")
+# The bytes of UTF-8 but those of 0 … 9 and _, and of characters outside U+0000–U+02FF and U+2000–U+2FFF, where no
+# other script has its digits. What is left when these are taken out may be a digit: a regular expression looks closer.
+_NO_DIGITS = bytes(sorted({*range(0x80, 0xCC), 0xE2, *range(0x80)} - {*b"0123456789_"}))
 _SAYS = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _FIRST = itemgetter(0)
@@ -74,13 +85,16 @@ class TextView:
     """One side of a pair. language: the main part of its code, in small letters.
 
     texts: words in order, as written. lows: the same, ``lowered`` (a lower-case letter is a letter, so the pattern
-    finds the same words). low_set: each once.
+    finds the same words). low_set: each once. digits: is there a digit of any script in it?
     """
 
     def __init__(self, text: str, language: str, side: Side) -> None:
         self.text, self.language, self.side = text, language, side
         self.low = lowered(text)
-        self._pattern = pattern = _WORDS.get(language, _WORDS[""])
+        odd = text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)
+        self.digits = bool(odd) and _DIGIT.search(text) is not None
+        known = _WORDS if odd else _WORDS_ONLY
+        self._pattern = pattern = known.get(language) or known[""]
         self.texts: list[str] = pattern.findall(text)
         one_by_one = not ("’" in text or "İ" in text or "Σ" in text)  # else lower case depends on what stands around
         self.lows: list[str] = list(map(str.lower, self.texts)) if one_by_one else pattern.findall(self.low)
@@ -120,11 +134,6 @@ class TextView:
     def capitals(self) -> list[int]:
         """Indexes of the words that begin with a capital."""
         return list(compress(range(len(self.texts)), map(str.isupper, map(_FIRST, self.texts))))
-
-    @once
-    def digits(self) -> bool:
-        """Is there a digit of any script in it?"""
-        return _DIGIT.search(self.text) is not None
 
     @once
     def all_caps(self) -> bool:
