@@ -83,6 +83,7 @@ WRONG = [
     ("Il viendra peut-être.", "He is coming.", "hedge.dropped", "peut-être"),
     ("Il a 4,5 % des voix.", "He has 4,5% of the votes.", "number.format", "4,5"),
     ("Il dort.", "He\u202e sleeps.", "character.control", "\u202e"),
+    ("Il\u202e dort.", "He sleeps.", "source.control", "\u202e"),
     ("Il mange une pomme.", "He eats a apple.", "article.form", "a"),
     ("Ils sont partis hier soir.", "Them are gone last night.", "pronoun.case", "Them are"),
     ("Il aurait été là.", "He would been there.", "verb.form", "would been"),

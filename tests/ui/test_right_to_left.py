@@ -29,6 +29,7 @@ TEXTS = (
     (f"{ARABIC} est une salutation.", f"{ARABIC} is a greeting."),
     (ARABIC, ARABIC),
     ("Il dort.", "He \u202esleeps\u202c well."),
+    ("Il dort \u202eà l’aube.", "He sleeps at dawn."),
 )
 MARKED = {"s0": HEBREW, "s1": "greeting"}
 
@@ -138,6 +139,16 @@ def test_what_turns_a_text_round_is_shown_and_turns_nothing(reader: Reader) -> N
     assert option.flags() == option.Flag.ShowDefaultIgnorables
     reader.editor.commit()
     assert reader.session.row("s3").target.text == text  # only shown: the text is as it came
+
+
+def test_the_source_that_hides_something_says_so(reader: Reader) -> None:
+    reader.desk.go_to("s4")
+    reader.until(lambda: reader.editor.segment == "s4")
+    reader.desk.spanRequested.emit("s4", "source", 0, 2)
+    assert reader.window.page.source().toPlainText() == "Il dort ␦à l’aube."
+    found = [f for f in checked(*TEXTS[4]) if f.code == "source.control"]
+    assert [(f.side, f.span.of(TEXTS[4][0]), f.severity) for f in found] == [(Side.SOURCE, "\u202e", Severity.NEUTRAL)]
+    assert "U+202E" in found[0].message
 
 
 def test_signs_are_as_long_as_what_they_stand_for() -> None:

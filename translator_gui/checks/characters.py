@@ -19,6 +19,8 @@ class ControlCheck(PairCheck):
     blank = True
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        if not view.source.text.isprintable():
+            yield from self._hidden_in_source(view)
         text = view.target.text
         if text.isprintable():
             return
@@ -29,6 +31,12 @@ class ControlCheck(PairCheck):
             broken = char == "\ufffd" or "\ud800" <= char <= "\udfff"
             code = "character.broken" if broken else "character.control"
             yield self.finding(view, code, Side.TARGET, match.span(), character=f"U+{ord(char):04X}")
+
+    def _hidden_in_source(self, view: PairView) -> Iterable[Finding]:
+        """The source is as it is; but who translates it should know that it is not what it looks like."""
+        for match in _CONTROL.finditer(view.source.text):
+            named = f"U+{ord(match.group()[0]):04X}"
+            yield self.finding(view, "source.control", Side.SOURCE, match.span(), character=named)
 
 
 _CONTROL = re.compile(

@@ -138,6 +138,7 @@ _TABLE: tuple[tuple[str, str, bool, str, str], ...] = (
     ("terms.missing", "minor", False, "terminology/inconsistent-with-resource", "term"),
     ("terms.forbidden", "major", False, "terminology/inconsistent-with-resource", "term"),
     # Questions to whoever wrote the source: never an error of the translation.
+    ("source.control", "neutral", False, "", "source"),
     ("source.name", "neutral", False, "", "source"),
     ("source.verb", "neutral", False, "", "source"),
     # House style, only where one is chosen: a matter of taste that an editor has settled.

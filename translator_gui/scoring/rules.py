@@ -13,7 +13,7 @@ from .wording import words
 
 Checks = Callable[[Sequence[Pair]], list[list[Finding]]]
 
-_WEIGHT = {Severity.NEUTRAL: 0.1, Severity.MINOR: 0.35, Severity.MAJOR: 0.6, Severity.CRITICAL: 0.8}
+_WEIGHT = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.35, Severity.MAJOR: 0.6, Severity.CRITICAL: 0.8}
 _CHUNK = 200  # pairs between two looks at the cancel token
 
 
@@ -70,6 +70,9 @@ class RulesSignal:
         return [self.value(pair, found) for pair, found in zip(pairs, self.run(pairs, ctx), strict=True)]
 
     def value(self, pair: Pair, findings: Sequence[Finding]) -> SignalValue:
+        findings = [
+            f for f in findings if f.severity is not Severity.NEUTRAL
+        ]  # questions about the source blame nobody
         grave = max(findings, key=weight, default=None)
         return SignalValue(
             pair.id,

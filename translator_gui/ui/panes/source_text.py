@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...domain.segment import Row
 from ...domain.span import Side
+from ..delegates.direction import with_signs
 from ..theme import theme, theme_signals
 from .marked_text import MarkedText
 
@@ -46,7 +47,8 @@ class SourceText(MarkedText):
     def show_row(self, row: Row | None) -> None:
         """None: nothing."""
         self._segment = row.id if row is not None else ""
-        text = row.segment.source if row is not None else ""
+        # Nobody writes here, so that signs may stand for what would turn the text round.
+        text = with_signs(row.segment.source) if row is not None else ""
         self._run(text)
         if text != self.toPlainText():
             self.setPlainText(text)
