@@ -112,18 +112,36 @@ def test_an_engine_that_is_not_there_is_told(reader: Reader) -> None:
     assert any("nowhere" in text and kind == "error" for text, _, kind in reader.messages)
 
 
-@pytest.mark.parametrize(("factory", "why"), [("loud", "is online"), ("broken_one", "cannot say"), ("gone", "is gone")])
-def test_a_plug_in_that_is_online_asks_first(reader: Reader, monkeypatch, factory: str, why: str) -> None:
-    monkeypatch.setitem(ENGINES._table, factory, f"tests.ui.{'parrot' if factory != 'gone' else 'nowhere'}:{factory}")
+def test_a_plug_in_that_is_online_asks_first(reader: Reader, monkeypatch) -> None:
+    monkeypatch.setitem(ENGINES._table, "loud", "tests.ui.parrot:loud")
     reader.desk.open_sample()
     reader.opened()
     wanted: list[str] = []
     reader.desk.consentNeeded.disconnect()
     reader.desk.consentNeeded.connect(wanted.append)
     before = len(parrot.asked)
-    assert reader.desk.proposing.start([reader.desk.current_id()], factory) is None, why
-    assert wanted == [factory]
+    job = reader.desk.proposing.start([reader.desk.current_id()], "loud")
+    reader.until(lambda: job.is_over and wanted)
+    assert wanted == ["loud"]
     assert len(parrot.asked) == before
+    parrot.BATCHES.release()
+    reader.desk.proposing.grant("loud")
+    reader.until(lambda: reader.desk.proposing.job is None)
+    assert "loud" in reader.desk.settings.engines.consented
+    assert len(parrot.asked) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("parrot:broken_one", "It cannot be built."), ("nowhere:gone", "“plugged” cannot be loaded")]
+)
+def test_a_plug_in_that_cannot_be_built_is_told(reader: Reader, monkeypatch, place: str, said: str) -> None:
+    monkeypatch.setitem(ENGINES._table, "plugged", f"tests.ui.{place}")
+    reader.desk.open_sample()
+    reader.opened()
+    job = reader.desk.proposing.start([reader.desk.current_id()], "plugged")
+    reader.until(lambda: job.is_over)
+    assert job.state == "failed"
+    assert any(said in text and hint and kind == "error" for text, hint, kind in reader.messages), reader.messages
 
 
 def test_every_engine_of_ours_says_where_it_is() -> None:

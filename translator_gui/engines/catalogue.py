@@ -12,7 +12,7 @@ from typing import Any
 from ..domain.candidate import Availability
 from ..domain.protocols import TranslationEngine
 from ..domain.score import Pair, Scorecard
-from ..kit.errors import AppError
+from ..kit.errors import AppError, EngineError
 from ..kit.jobs import JobContext
 from ..kit.registry import Registry
 
@@ -72,19 +72,29 @@ def build_engine(
 
     options: the engine's own (for ``offline``: engine name -> that engine's options). ranker: Scorer.score, used by
     ``offline`` to order candidates. cache: answers are kept on disk by text, engine and settings.
-    Raises InputError for an unknown name or option.
+    Raises InputError for an unknown name or option, EngineError for a plug-in whose modules are not there.
     """
     given = dict(options or {})
     if name == "offline":
         from .offline import build_offline  # imported here: the file also builds engines through this function
 
         return build_offline(given, ranker=ranker, cache=cache)
-    engine = ENGINES.get(name)(given)
+    engine = _made(name, given)
     if not cache:
         return engine
     from .cached import CachedEngine
 
     return CachedEngine(engine)
+
+
+def _made(name: str, options: dict[str, Any]) -> TranslationEngine:
+    try:
+        return ENGINES.get(name)(options)
+    except ImportError as error:
+        if name in HERE or name in ONLINE:
+            raise
+        hint = "What it needs is not installed; install its package anew, or choose another engine."
+        raise EngineError(f"The engine “{name}” cannot be loaded.", hint, detail=str(error)) from error
 
 
 def engine_info(name: str, options: Mapping[str, Any] | None = None) -> EngineInfo:

@@ -87,11 +87,6 @@ class Typology:
         found = self._by_id.get(category) or self._by_alias.get(category)
         return found.name(language) if found else category or {"fr": "Sans catégorie"}.get(language, "No category")
 
-    def by_key(self, key: str, dimension: str = "") -> ErrorType | None:
-        """Which dimension a letter chooses, or (``dimension`` given) which of its types."""
-        among = self.within(dimension) if dimension else self.dimensions
-        return next((each for each in among if each.key == key.lower()), None)
-
     def subset(self, ids: Collection[str]) -> Typology:
         """Only these types, and the dimensions they are of. Raises InputError for an id that is not in it."""
         unknown = sorted(set(ids) - set(self._by_id))

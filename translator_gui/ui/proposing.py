@@ -52,11 +52,17 @@ class Proposing(QObject):
         if self._job is not None:
             desk.message.emit(self.tr("Proposals are being made already."), self.tr("See Activity."), "info")
             return self._job
-        if name not in desk.settings.engines.consented and is_online(name, desk.workshop):
-            self._waiting = (ids, name)
-            desk.consentNeeded.emit(name)
+        from ..engines.catalogue import HERE, ONLINE
+
+        consented = name in desk.settings.engines.consented
+        if name in ONLINE and not consented:
+            self._ask(ids, name)
             return None
-        return self._submit(ids, name)
+        return self._submit(ids, name, allowed=consented or name in HERE)
+
+    def _ask(self, ids: Sequence[str] | None, name: str) -> None:
+        self._waiting = (ids, name)
+        self._desk.consentNeeded.emit(name)
 
     def grant(self, engine: str) -> None:
         consented = self._desk.settings.engines.consented
@@ -64,9 +70,10 @@ class Proposing(QObject):
             self._desk.change_settings(engines={"consented": (*consented, engine)})
         if self._waiting is not None and self._waiting[1] == engine:
             (ids, name), self._waiting = self._waiting, None
-            self._submit(ids, name)
+            self._submit(ids, name, allowed=True)
 
-    def _submit(self, ids: Sequence[str] | None, name: str) -> JobHandle:
+    def _submit(self, ids: Sequence[str] | None, name: str, allowed: bool) -> JobHandle:
+        """allowed: asked even when it is online. Else the job asks a plug-in, once it is built, whether it is."""
         from ..review import snapshots
         from ..review.proposing import propose
 
@@ -79,6 +86,9 @@ class Proposing(QObject):
 
         def work(ctx: JobContext) -> object:
             backend = workshop.engine(name)
+            if not allowed and backend.online:
+                post(lambda: self._ask(ids, name))
+                return None
             # Asked anew on purpose when segments are named; else only what the engine has not seen.
             requests = snapshots.requests_of(records, pair, ids)
             done = session.store.proposed(backend.signature()) if ids is None else set()
@@ -90,7 +100,7 @@ class Proposing(QObject):
         job = self._job = desk.runner.submit(self.tr("Proposing translations"), work, "bulk")
         job.failed.connect(desk.report)
         job.succeeded.connect(self._tell)
-        job.finished.connect(self._finished)
+        job.finished.connect(lambda: self._finished(job))
         return job
 
     def _deliver(self, session: object, found: Mapping[str, list[Candidate]]) -> None:
@@ -101,15 +111,16 @@ class Proposing(QObject):
         except AppError as error:
             self._desk.report(error)
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: Outcome | None) -> None:
         """What came of it, when it did not come for all; Activity says it in full."""
-        if outcome.errors:
+        if outcome is not None and outcome.errors:
             message, hint = next(iter(outcome.errors.values()))
             count = self.tr("No proposal for %n segment(s).", "", len(outcome.errors))
             self._desk.message.emit(count, " ".join(filter(None, (told(message), told(hint)))), "warning")
 
-    def _finished(self) -> None:
-        self._job = None
+    def _finished(self, job: JobHandle) -> None:
+        if self._job is job:
+            self._job = None
 
     # -- memory --------------------------------------------------------------------------------------------------
 
@@ -140,15 +151,3 @@ class Proposing(QObject):
             self._write(self._desk.workshop)
         except AppError as error:  # nobody is left to be told; the project has the text
             _LOG.warning("what was confirmed last is not in the memory: %s", error.message)
-
-
-def is_online(engine: str, workshop: Workshop) -> bool:
-    """Ours are not built for it, which may read a model; a plug-in is asked, and is online if it cannot say."""
-    from ..engines.catalogue import ENGINES, HERE, ONLINE
-
-    if engine in ONLINE or engine in HERE or engine not in ENGINES:
-        return engine in ONLINE
-    try:
-        return bool(workshop.engine(engine).online)
-    except (AppError, ImportError):
-        return True
