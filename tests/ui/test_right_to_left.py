@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextLayout
 
 from translator_gui.domain.article import Article, Document
 from translator_gui.domain.finding import Severity
@@ -17,6 +17,7 @@ from translator_gui.domain.segment import Origin, Segment, Target
 from translator_gui.domain.span import Side
 from translator_gui.review.session import ReviewSession
 from translator_gui.ui.delegates.direction import direction, has_unseen, with_signs
+from translator_gui.ui.diff_text import diff_html
 from translator_gui.ui.theme import theme
 
 from ..checks.test_checks import found as checked
@@ -149,6 +150,15 @@ def test_the_source_that_hides_something_says_so(reader: Reader) -> None:
     found = [f for f in checked(*TEXTS[4]) if f.code == "source.control"]
     assert [(f.side, f.span.of(TEXTS[4][0]), f.severity) for f in found] == [(Side.SOURCE, "\u202e", Severity.NEUTRAL)]
     assert "U+202E" in found[0].message
+
+
+def test_a_candidate_runs_as_the_rows_do() -> None:
+    document = QTextDocument()
+    for before, after in (("", TEXTS[1][1]), (f"{ARABIC} is a word.", TEXTS[1][1]), ("", ARABIC), ("", TEXTS[3][1])):
+        document.setHtml(diff_html(before, after))
+        way = document.firstBlock().textDirection()
+        assert (way == Qt.LayoutDirection.RightToLeft) == (after == ARABIC)
+    assert document.toPlainText() == "He ␦sleeps␦ well."
 
 
 def test_signs_are_as_long_as_what_they_stand_for() -> None:

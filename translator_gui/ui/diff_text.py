@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..text.diff import DiffKind, word_diff
+from .delegates.direction import with_signs, would_turn
 from .theme import theme
 
 _ALIKE = 0.3  # share of characters two texts must have in common
@@ -12,7 +13,12 @@ _ALIKE = 0.3  # share of characters two texts must have in common
 
 def diff_html(before: str, after: str, deletions: bool = True) -> str:
     """``after`` as HTML, marked where it differs from ``before``. Texts with little in common, an empty ``before``
-    above all, are not marked: everything coloured says nothing."""
+    above all, are not marked: everything coloured says nothing. It runs as the rows do (see delegates/direction.py)."""
+    found = _marked(before, after, deletions)
+    return f'<div dir="ltr">{found}</div>' if would_turn(after) else found
+
+
+def _marked(before: str, after: str, deletions: bool) -> str:
     if not before.strip() or before == after:
         return _escaped(after)
     parts, ops = [], word_diff(before, after)
@@ -34,7 +40,7 @@ def diff_html(before: str, after: str, deletions: bool = True) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(with_signs(text)).replace("\n", "<br>")
 
 
 def _inserted(text: str) -> str:

@@ -21,10 +21,23 @@ _SIGNS = {
 _UNSEEN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 
 
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
+
+
+def _kinds(text: str) -> set[str]:
+    return set() if text.isascii() else set(map(unicodedata.bidirectional, text))
+
+
 def direction(text: str) -> Qt.LayoutDirection:
-    kinds = set() if text.isascii() else set(map(unicodedata.bidirectional, text))
-    foreign = "L" not in kinds and kinds & {"R", "AL"}
+    kinds = _kinds(text)
+    foreign = "L" not in kinds and kinds & _FROM_THE_RIGHT
     return Qt.LayoutDirection.LayoutDirectionAuto if foreign else Qt.LayoutDirection.LeftToRight
+
+
+def would_turn(text: str) -> bool:
+    """Has it words of both kinds, so that Qt, left to itself, might turn it round?"""
+    kinds = _kinds(text)
+    return "L" in kinds and bool(kinds & _FROM_THE_RIGHT)
 
 
 def has_unseen(text: str) -> bool:
