@@ -210,6 +210,13 @@
             <numerusform>%n segments stay French: the original page has no such paragraphs. Export without the layout to have everything.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n segment(s) without a translation did not go in: the format holds pairs.</source>
+        <translation>
+            <numerusform>%n segment without a translation did not go in: the format holds pairs.</numerusform>
+            <numerusform>%n segments without a translation did not go in: the format holds pairs.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>returning</name>

@@ -5182,6 +5182,13 @@
             <numerusform>%n segments restent en français : la page d’origine n’a pas ces paragraphes. Exportez sans la mise en page pour tout avoir.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n segment(s) without a translation did not go in: the format holds pairs.</source>
+        <translation>
+            <numerusform>%n segment sans traduction laissé de côté : le format contient des paires.</numerusform>
+            <numerusform>%n segments sans traduction laissés de côté : le format contient des paires.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>findings</name>

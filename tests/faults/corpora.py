@@ -65,6 +65,11 @@ def file_of(format_id: str, given: bytes) -> bytes:
     return made.getvalue()
 
 
+def known() -> set[str]:
+    """The formats that inputs are kept for."""
+    return {path.stem for path in FOLDER.glob("*.zip")}
+
+
 def kept(format_id: str) -> list[bytes]:
     with zipfile.ZipFile(FOLDER / f"{format_id}.zip") as archive:
         return [archive.read(info) for info in archive.infolist()]
@@ -77,7 +82,7 @@ def keep(format_id: str, given: Iterable[bytes]) -> int:
 
         def read(data: bytes = file_of(format_id, each)) -> None:
             with contextlib.suppress(AppError):
-                importer.read(data, f"file.{format_id}", {})
+                importer.read(data, f"file.{format_id}", mutations.options(format_id, data))
 
         if len(each) <= LONGEST and not (steps := _steps(read)) <= seen:
             seen |= steps

@@ -58,13 +58,18 @@ def seeds(format_id: str) -> tuple[bytes, ...]:
     return tuple(found)
 
 
+def options(format_id: str, data: bytes) -> dict[str, object]:
+    """What the importer wants to know besides: the other half of a Moses pair."""
+    return {"other": data, "pair": "fr-en"} if format_id == "moses" else {}
+
+
 def formats() -> list[str]:
     return [format_id for format_id in IMPORTERS if seeds(format_id)]
 
 
 def spoilt(data: bytes, chance: random.Random) -> bytes:
     """``data`` with one to four mistakes; in an archive mostly inside its files, so that the archive itself opens."""
-    if data[:2] == b"PK" and chance.random() < 0.8:
+    if zipfile.is_zipfile(io.BytesIO(data)) and chance.random() < 0.8:
         return _spoilt_archive(data, chance)
     if chance.random() < 0.3 and (bent := with_bent_tree(data, chance)) is not None:
         return bent

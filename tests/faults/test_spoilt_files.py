@@ -48,7 +48,7 @@ def test_found_by_the_fuzzer(format_id: str, data: bytes) -> None:
 def outcome(format_id: str, data: bytes) -> str:
     """What is wrong with what the importer did; "" when all is well."""
     try:
-        document = importer(format_id).read(data, f"file.{format_id}", {})
+        document = importer(format_id).read(data, f"file.{format_id}", mutations.options(format_id, data))
     except AppError as error:
         return "" if error.message and error.hint else f"no way out of {error.message!r}"
     except BaseException:  # noqa: BLE001 - what is looked for

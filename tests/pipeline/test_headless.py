@@ -157,11 +157,21 @@ def test_export_tells_what_was_lost(tmp_path: Path) -> None:
     assert (text.rows, text.left_out) == (2, 0)
 
 
+@pytest.mark.parametrize("form", ["tmx", "moses", "opus"])
+def test_export_of_pairs_tells_what_has_none(tmp_path: Path, form: str) -> None:
+    done = export(small(("Un.", "One."), ("Deux.", ""), ("Trois.", " ")), tmp_path / "a", form)
+    assert done.warnings == ("2 segments have no translation and did not go in: the format holds pairs.",)
+    assert (done.rows, done.skipped, done.left_out) == (1, 2, 0)
+    kept = export(small(("Un.", "One."), ("Deux.", "")), tmp_path / "b", form, {"empty": "source"})
+    assert (kept.rows, kept.skipped) == (2, 0)
+
+
 @pytest.mark.parametrize(
     ("source", "options", "hint"),
     [
         (small(), {}, "empty"),
         (small(("Un.", "One.")), {"only_confirmed": True}, "confirmed"),
+        (small(("Un.", "")), {}, "has a translation"),
         (replace(small(("Un.", "")), rows=[Row(Segment("a", "x", exclusion=Exclusion.DEBRIS))]), {}, "excluded"),
     ],
 )

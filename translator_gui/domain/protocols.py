@@ -90,7 +90,8 @@ class Importer(Protocol):
 
 
 class Exporter(Protocol):
-    """Writes rows of an article to ``path``, atomically. Returns the files written."""
+    """Writes rows of an article to ``path``, atomically. Returns the files written. One whose format holds pairs, and
+    nothing for a segment without a translation, has an attribute ``pairs_only``."""
 
     format: str
     extension: str

@@ -18,6 +18,7 @@ class MosesExporter:
 
     format = "moses"
     extension = ".moses"
+    pairs_only = True
 
     def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
         """Both files are complete before either takes its name. Raises InputError."""

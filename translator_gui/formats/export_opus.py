@@ -26,6 +26,7 @@ class OpusExporter:
 
     format = "opus"
     extension = ".opus"
+    pairs_only = True
 
     def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
         """All files are complete before any takes its name; the manifest comes last. Raises InputError."""

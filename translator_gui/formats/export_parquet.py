@@ -20,6 +20,7 @@ INSTALL = install_line("parquet")
 class ParquetExporter:
     format = "parquet"
     extension = ".parquet"
+    pairs_only = True
 
     def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
         """Raises MissingExtraError without pyarrow."""

@@ -23,6 +23,7 @@ from .xml_writing import XML_LANG, Attributes, clean, finding_text, leaf, proper
 class TmxExporter:
     format = "tmx"
     extension = ".tmx"
+    pairs_only = True
 
     def write(self, document: ExportDocument, path: Path, options: Mapping[str, Any]) -> list[Path]:
         chosen = ExportOptions.of(options)

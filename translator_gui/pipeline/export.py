@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.finding import Finding
+from ..domain.protocols import Exporter
 from ..domain.segment import Row
 from ..formats.catalogue import EXPORTERS, exporter_for
-from ..formats.export_options import ExportOptions, choose_rows
+from ..formats.export_options import Empty, ExportOptions, choose_rows
 from ..formats.export_view import ExportView
 from ..kit.errors import InputError
 from ..text.xml_characters import count_forbidden
@@ -26,7 +27,8 @@ _LOSSLESS = frozenset({"jsonl"})
 class Exported:
     """files: in the order written. rows: how many went in; left_out: how many the options kept back.
     stripped: control characters the format cannot hold; filled: segments that went in as source text; unplaced:
-    segments that stay as they are in the original, which does not hold their paragraph as such."""
+    segments that stay as they are in the original, which does not hold their paragraph as such; skipped: segments
+    without a translation, for which a format of pairs has no place (in none of the other numbers)."""
 
     files: tuple[Path, ...]
     rows: int
@@ -35,6 +37,7 @@ class Exported:
     stripped: int = 0
     filled: int = 0
     unplaced: int = 0
+    skipped: int = 0
 
 
 def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str, Any] | None = None) -> Exported:
@@ -47,13 +50,16 @@ def export(source: Opened, path: Path, format_id: str = "", options: Mapping[str
     rows = choose_rows(source.rows, chosen)
     if not rows:
         raise InputError("There is nothing to export.", _why_empty(source.rows, chosen))
+    skipped = _skipped(rows, exporter, chosen)
+    if skipped == len(rows):
+        raise InputError("There is nothing to export.", "No segment has a translation, and this format holds pairs.")
     known = (source.findings or {}, source.notes, source.remarks, source.original, source.dismissals, source.signatures)
     view = ExportView(source.article, rows, *known)
     files = exporter.write(view, path, options or {})
     stripped, filled = _stripped(rows, exporter.format), _filled(rows, exporter.format, chosen)
     left_out = len(source.rows) - len(rows)
-    counts = stripped, filled, len(view.unplaced)
-    return Exported(tuple(files), len(rows), left_out, _sentences(*counts), *counts)
+    counts = stripped, filled, len(view.unplaced), skipped
+    return Exported(tuple(files), len(rows) - skipped, left_out, _sentences(*counts), *counts)
 
 
 def with_findings(source: Opened, checks: Checks) -> Opened:
@@ -79,7 +85,13 @@ def _filled(rows: Sequence[Row], format_id: str, options: ExportOptions) -> int:
     return sum(not row.target.text.strip() for row in rows)
 
 
-def _sentences(stripped: int, filled: int, unplaced: int) -> tuple[str, ...]:
+def _skipped(rows: Sequence[Row], exporter: Exporter, options: ExportOptions) -> int:
+    if not getattr(exporter, "pairs_only", False) or options.empty not in (Empty.DEFAULT, Empty.SKIP):
+        return 0
+    return sum(not row.target.text.strip() for row in rows)
+
+
+def _sentences(stripped: int, filled: int, unplaced: int, skipped: int) -> tuple[str, ...]:
     warnings = []
     if stripped:
         what = "One control character was" if stripped == 1 else f"{stripped} control characters were"
@@ -92,6 +104,9 @@ def _sentences(stripped: int, filled: int, unplaced: int) -> tuple[str, ...]:
         warnings.append(
             f"{what} in the source language: the original has no such paragraph. A new document has everything."
         )
+    if skipped:
+        what = "One segment has" if skipped == 1 else f"{skipped} segments have"
+        warnings.append(f"{what} no translation and did not go in: the format holds pairs.")
     return tuple(warnings)
 
 

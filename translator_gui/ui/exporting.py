@@ -98,6 +98,15 @@ def export_warnings(exported: Exported) -> list[str]:
                 exported.unplaced,
             )
         )
+    if exported.skipped:
+        found.append(
+            tr(
+                "exporting",
+                "%n segment(s) without a translation did not go in: the format holds pairs.",
+                "",
+                exported.skipped,
+            )
+        )
     return found
 
 
