@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from .pair_check import PairCheck
 from .views import PairView, TextView, Word
 from .words import fold, table
 
+# Two letters side by side neither of which is a small Latin one: most texts have none, and are done.
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]"
+_TWO_CAPITALS = re.compile(_CAPITAL + _CAPITAL)  # twice as fast as {2}
 _MOST = 60  # a side; beyond it is a list, not prose
 
 
@@ -30,6 +34,9 @@ class AcronymCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        return () if _TWO_CAPITALS.search(view.source.text) is None else self._look(view)
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
         lexis = lexicon("fr-en.acronyms", "acronyms")
         found = list(self._acronyms(view.source, lexis.sides[0].keys() if view.source.all_caps else None))
         if not found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -17,8 +17,9 @@ class CapitalsCheck(PairCheck):
     name = "capitals"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        if view.source.all_caps == view.target.all_caps:
-            return
+        return () if view.source.all_caps == view.target.all_caps else self._look(view)
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
         if len(view.source.texts) < 3 or len(view.target.texts) < 3:
             return
         span = (view.target.spans[0][0], view.target.spans[-1][1])

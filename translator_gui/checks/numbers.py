@@ -27,10 +27,11 @@ class NumberCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        french, english = numerals("fr"), numerals("en")
-        if french.silent(view.source) and english.silent(view.target):
-            return
-        source, target = french.read(view.source), english.read(view.target)
+        quiet = numerals("fr").silent(view.source) and numerals("en").silent(view.target)
+        return () if quiet else self._look(view)
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
+        source, target = numerals("fr").read(view.source), numerals("en").read(view.target)
         if not source and not target:
             return
         if not view.source.digits and not any(map(_tells, source)) and not any(map(_tells, target)):
@@ -239,10 +240,11 @@ class NumberFormatCheck(PairCheck):
     languages = ("fr-en",)
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        text = view.target.text
-        if not view.target.digits or _MAY_BE_FRENCH.search(text) is None:
-            return
-        for match in _FRENCH_FORMAT.finditer(text):
+        quiet = not view.target.digits or _MAY_BE_FRENCH.search(view.target.text) is None
+        return () if quiet else self._look(view)
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
+        for match in _FRENCH_FORMAT.finditer(view.target.text):
             found = match.group()
             if found in view.source.text:
                 right = re.sub(r"[ \u00a0\u202f]", ",", found.replace(",", "."))

@@ -112,16 +112,13 @@ def share_scales(text: str, items: list[Item]) -> None:
     """deux à trois millions: the first number is millions too, or not."""
     for first, second in itertools.pairwise(items):
         between = text[first.end : second.start].strip().lower()
+        if between not in _RANGE:
+            continue
         scale = _scale_of(second.value)
-        if first.kind == second.kind == "number" and between in _RANGE and scale > 1 and first.value < 1000:
+        if first.kind == second.kind == "number" and scale > 1 and first.value < 1000:
             first.keys |= {number(first.value * scale)}
         first_scale = _scale_of(first.value)
-        if (
-            between in _RANGE
-            and first_scale > 1
-            and first.value % first_scale == 0
-            and first.value / first_scale < 1000
-        ):
+        if first_scale > 1 and first.value % first_scale == 0 and first.value / first_scale < 1000:
             first.keys |= {number(first.value / first_scale)}
 
 

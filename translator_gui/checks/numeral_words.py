@@ -17,9 +17,7 @@ class NumberWords:
     def read(self, view: TextView, figures: list[forms.Item]) -> list[forms.Item]:
         items, done = [], 0
         telling, ordinals = self._tables.interesting, self._tables.french and "ième" in view.low
-        for index, low in enumerate(view.lows):
-            if low not in telling and not (ordinals and "ième" in low):
-                continue
+        for index in [i for i, low in enumerate(view.lows) if low in telling or (ordinals and "ième" in low)]:
             if index < done:
                 continue
             item, used = self._word_item(view, index, figures)
@@ -90,13 +88,13 @@ class NumberWords:
 
     def _number_words(self, view: TextView, index: int) -> tuple[forms.Item | None, int]:
         """A run of number words that are read as one number: "soixante et onze", "two hundred and fifty"."""
-        words, text = view.words, view.text
+        lows, spans, text = view.lows, view.spans, view.text
         total = current = last = 0.0
         half = False
         at, end = index, index
-        while at < len(words):
-            low = words[at].low
-            if at > index and not forms.adjacent(text, words[at - 1].end, words[at].start):
+        while at < len(lows):
+            low = lows[at]
+            if at > index and not forms.adjacent(text, spans[at - 1][1], spans[at][0]):
                 break
             if low in self._tables.scales:
                 scale = self._tables.scales[low]
@@ -117,7 +115,7 @@ class NumberWords:
                         self._tables.french
                         and low.startswith("vingt")
                         and current % 100 == 4
-                        and text[words[at - 1].end] in "-\u2010\u2011 "
+                        and text[spans[at - 1][1]] in "-\u2010\u2011 "
                     ):
                         current += 76
                         last = 80
@@ -128,8 +126,8 @@ class NumberWords:
                 current += count
                 last = count
             elif low in self._tables.joiners and at > index:
-                nxt = words[at + 1].low if at + 1 < len(words) else ""
-                if nxt in ("demi", "demie") or (nxt == "a" and at + 2 < len(words) and words[at + 2].low == "half"):
+                nxt = lows[at + 1] if at + 1 < len(lows) else ""
+                if nxt in ("demi", "demie") or (nxt == "a" and at + 2 < len(lows) and lows[at + 2] == "half"):
                     half = True
                     end = at + (2 if self._tables.french else 3)
                     break
@@ -146,46 +144,41 @@ class NumberWords:
         if of_half:
             half, value, end = False, (value + 0.5) * of_half, end + 1
         used = max(1, end - index)
-        tail = words[end].low if end < len(words) and forms.adjacent(text, words[end - 1].end, words[end].start) else ""
-        after_and = words[end + 1].low if end + 1 < len(words) and tail in self._tables.joiners else ""
+        tail = lows[end] if end < len(lows) and forms.adjacent(text, spans[end - 1][1], spans[end][0]) else ""
+        after_and = lows[end + 1] if end + 1 < len(lows) and tail in self._tables.joiners else ""
         if after_and == "unième" and last in (20, 30, 40, 50, 60, 70, 80, 90):
             value += 1
-            start_, stop = words[index].start, words[end + 1].end
+            start_, stop = spans[index][0], spans[end + 1][1]
             return forms.Item(start_, stop, "number", frozenset({forms.number(value)}), forms.WORDS, value), used + 2
         if tail in self._tables.tails and last >= 10 and (value % 10 == 0 or last == 10):
-            start_, stop = words[index].start, words[end].end
+            start_, stop = spans[index][0], spans[end][1]
             value += self._tables.tails[tail]
             return forms.Item(start_, stop, "number", frozenset({forms.number(value)}), forms.WORDS, value), used + 1
-        last_word = words[min(end, len(words)) - 1]
-        if used == 1 and words[index].low in self._tables.indefinite and not half:
-            return self._with_fraction(view, index, value) or self._loose_one(words[index]), 1
-        alone = used == 1 and words[index].low in ("hundred", "thousand")
-        if alone and not (index and words[index - 1].low in self._tables.articles):
+        last_stop = spans[min(end, len(lows)) - 1][1]
+        if used == 1 and lows[index] in self._tables.indefinite and not half:
+            return self._with_fraction(view, index, value) or self._loose_one(view.word(index)), 1
+        alone = used == 1 and lows[index] in ("hundred", "thousand")
+        if alone and not (index and lows[index - 1] in self._tables.articles):
             return None, 1
         if half:
             value += 0.5 * (last if last >= 1000 else 1)
         fraction = self._with_fraction(view, index + used - 1, value)
         if fraction:
-            fraction.start = words[index].start
+            fraction.start = spans[index][0]
             return fraction, used + 1
         level = forms.WORDS
-        keys = {forms.number(value)} | forms.followed(view.low, last_word.end, [value])
-        start = words[index].start
-        if (
-            self._tables.french
-            and words[index].low == "cent"
-            and index
-            and words[index - 1].low in ("pour", "un", "pourcent")
-        ):
+        keys = {forms.number(value)} | forms.followed(view.low, last_stop, [value])
+        start = spans[index][0]
+        if self._tables.french and lows[index] == "cent" and index and lows[index - 1] in ("pour", "un", "pourcent"):
             return None, 1
-        return forms.Item(start, last_word.end, "number", frozenset(keys), level, value), used
+        return forms.Item(start, last_stop, "number", frozenset(keys), level, value), used
 
     def _scale_after_half(self, view: TextView, place: int) -> float:
         """two and a half million; 0 where no such word follows."""
-        words = view.words
-        if not place < len(words) or not forms.adjacent(view.text, words[place - 1].end, words[place].start):
+        lows, spans = view.lows, view.spans
+        if not place < len(lows) or not forms.adjacent(view.text, spans[place - 1][1], spans[place][0]):
             return 0.0
-        scale = float(self._tables.scales.get(words[place].low, 0))
+        scale = float(self._tables.scales.get(lows[place], 0))
         return scale if scale >= 1000 else 0.0
 
     def _loose_one(self, word: Word) -> forms.Item | None:
@@ -194,11 +187,11 @@ class NumberWords:
 
     def _with_fraction(self, view: TextView, index: int, value: float) -> forms.Item | None:
         """deux tiers, three quarters, un cinquième."""
-        words = view.words
-        if index + 1 >= len(words) or not 0 < value < 10:
+        lows, spans = view.lows, view.spans
+        if index + 1 >= len(lows) or not 0 < value < 10:
             return None
-        low = words[index + 1].low
-        if low not in self._tables.fractions or not forms.adjacent(view.text, words[index].end, words[index + 1].start):
+        low = lows[index + 1]
+        if low not in self._tables.fractions or not forms.adjacent(view.text, spans[index][1], spans[index + 1][0]):
             return None
         below = self._tables.fractions[low]
         if value >= below or (value == 1 and low in self._tables.ordinals and below > 3):
@@ -214,7 +207,7 @@ class NumberWords:
             }
         )
         level = forms.LOOSE if value == 1 else forms.WORDS
-        return forms.Item(words[index].start, words[index + 1].end, "number", keys, level, share)
+        return forms.Item(spans[index][0], spans[index + 1][1], "number", keys, level, share)
 
     def _fits(self, last: float, value: float) -> bool:
         if self._tables.french and last == 10:

@@ -39,8 +39,8 @@ class Numerals:
         """Would ``read`` find nothing but LOOSE numbers, and no crowds? A quick look, which may say no for nothing."""
         tables = self._tables
         return (
-            view.low_set.isdisjoint(tables.telling)
-            and not view.digits
+            not view.digits
+            and view.low_set.isdisjoint(tables.telling)
             and not (tables.french and ("ième" in view.low or "siècle" in view.low))
         )
 

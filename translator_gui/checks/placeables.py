@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -19,8 +19,11 @@ class PlaceableCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         source, target = view.pair.source, view.pair.target
-        if not (has_tags(source) or has_tags(target)) or not target.strip():
-            return
+        tagged = has_tags(source) or has_tags(target)
+        return self._look(view) if tagged and target.strip() else ()
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
+        source, target = view.pair.source, view.pair.target
         lost, extra, broken = faults(source, target)
         if lost:
             places = [span for span, tag in found(source) if tag in lost]

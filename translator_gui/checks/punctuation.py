@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -29,11 +29,21 @@ _MAY_BE_SPACED = re.compile(r"[,.;:!?](?<=[ \u00a0\u202f].)")
 _MAY_BE_GLUED = re.compile(r"[,;.!?](?=[^\W\d_]{2})")
 _MAY_BE_DOUBLED = re.compile(r"[,;:.!?](?=[,;:.]|\s+[,;:.])")
 _MAY_BE_STOP = re.compile(r"\.(?=\s+[a-z]{2})")
+# A mark after a space, before a letter, or near another mark; a full stop before a small letter: any of the four above.
+_MAY_BE_ODD = re.compile(r"[,.;:!?](?:(?<=[ \u00a0\u202f].)|(?=[^\W\d_]{2}|[,;:.]|\s+[,;:.])|(?<=\.)(?=\s+[a-z]{2}))")
 _MAY_BE_STRAY = re.compile(r"[_~@]|[?!](?=\s)|- (?<=[^\W_]- )|,[~_@\-]|['’](?= [a-z])(?<=[a-rt-z\d].)")
 _OPENERS, _CLOSERS = "([{“«", ")]}”»"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=False))
 _FINAL = ".!?…:;。؟"
 _AFTER_END = "\"'”’»)] \u00a0\u202f*"
+
+
+def _is_odd(view: PairView) -> bool:
+    """May any mark of the target be spaced, glued, doubled or stray? Looked for once for both checks."""
+    known = view.shared.get("odd marks")
+    if known is None:
+        known = view.shared["odd marks"] = _MAY_BE_ODD.search(view.target.text) is not None
+    return bool(known)
 
 
 class SpacingCheck(PairCheck):
@@ -42,6 +52,9 @@ class SpacingCheck(PairCheck):
     name = "spacing"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
+        return self._look(view) if _is_odd(view) else ()
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
         text = view.target.text
         if view.target.language != "fr" and _MAY_BE_SPACED.search(text):
             seen = 0
@@ -85,7 +98,8 @@ class MarksCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         text, source = view.target.text, view.source.text
-        if _MAY_BE_DOUBLED.search(text) and not _DOUBLED.search(source):
+        odd = _is_odd(view)
+        if odd and _MAY_BE_DOUBLED.search(text) and not _DOUBLED.search(source):
             for match in _DOUBLED.finditer(text):
                 if match.group() in (".,", ",.") and _abbreviation(text, match.start()):
                     continue
@@ -99,7 +113,7 @@ class MarksCheck(PairCheck):
                 if match.group() == "- " and not self._stray_hyphen(text, match):
                     continue
                 yield self.finding(view, "mark.stray", Side.TARGET, match.span(), mark=match.group().strip())
-        if view.target.language == "en" and _MAY_BE_STOP.search(text) and _STRAY_STOP.search(source) is None:
+        if odd and view.target.language == "en" and _MAY_BE_STOP.search(text) and _STRAY_STOP.search(source) is None:
             yield from self._stops(view)
 
     def _stops(self, view: PairView) -> Iterable[Finding]:
@@ -189,8 +203,9 @@ class PairedMarksCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         bad = unpaired(view.target.text)
-        if not bad:
-            return
+        return self._look(view, bad) if bad else ()
+
+    def _look(self, view: PairView, bad: list[tuple[str, int]]) -> Iterator[Finding]:
         source_bad = {kind for kind, _ in unpaired(view.source.text)}
         straight_ok = view.source.text.count('"') % 2 == 0
         for kind, offset in bad:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from .environment import Environment
@@ -24,7 +24,10 @@ class RepeatCheck(PairCheck):
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         figures = view.target.digits and _FIGURES_TWICE.search(view.target.text) is not None
         if (not figures and not _soon_again(view.target)) or _doubled(view.source):
-            return
+            return ()
+        return self._look(view, figures)
+
+    def _look(self, view: PairView, figures: bool) -> Iterator[Finding]:
         if figures and not _FIGURES_TWICE.search(view.source.text):
             for match in _FIGURES_TWICE.finditer(view.target.text):
                 yield self.finding(view, "repeat.word", view.target.side, match.span(2), word=match.group(1))

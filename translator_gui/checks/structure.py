@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..domain.finding import Finding
 from ..domain.span import Side
@@ -16,7 +16,7 @@ _END = re.compile(
     r"|(?<=[^\W\d_]{3})[.!?…]\s?»?\s*$"
 )
 _QUOTED = re.compile(r"«[\s\u00a0\u202f]*([^«»]{1,400}?)[\s\u00a0\u202f]*»|“([^“”]{1,400})”|\"([^\"]{1,400})\"")
-_QUOTE, _ANY_QUOTE, _OPENING_SINGLE = re.compile('["“«]'), re.compile('["“”«»„‟]'), re.compile(r"['‘](?<!\w.)")
+_ANY_QUOTE, _OPENING_SINGLE = re.compile('["“”«»„‟]'), re.compile(r"['‘](?<!\w.)")
 _BRACKETED = re.compile(r"\(([^()]{2,200})\)|\[([^\[\]]{2,200})\]")
 
 
@@ -45,8 +45,12 @@ class QuotationCheck(PairCheck):
     name = "quotations"
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
-        if _QUOTE.search(view.source.text) is None:
-            return
+        source = view.source.text
+        if not ("«" in source or '"' in source or "“" in source):
+            return ()
+        return self._look(view)
+
+    def _look(self, view: PairView) -> Iterator[Finding]:
         if _ANY_QUOTE.search(view.target.text) or _OPENING_SINGLE.search(view.target.text):
             return
         match = _QUOTED.search(view.source.text)
@@ -64,8 +68,10 @@ class BracketCheck(PairCheck):
 
     def examine(self, view: PairView, env: Environment) -> Iterable[Finding]:
         source, target = view.source.text, view.target.text
-        if ("(" not in source and "[" not in source) or "(" in target or "[" in target:
-            return
+        bracketed = ("(" in source or "[" in source) and not ("(" in target or "[" in target)
+        return self._look(view, target) if bracketed else ()
+
+    def _look(self, view: PairView, target: str) -> Iterator[Finding]:
         match = _BRACKETED.search(view.source.text)
         if match is None:
             return
