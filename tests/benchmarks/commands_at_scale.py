@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -106,7 +107,8 @@ class Watcher(threading.Thread):
 class Commands:
     """The window, and how each command is tried on it."""
 
-    def __init__(self, path: Path, where: bool = False) -> None:
+    def __init__(self, path: Path, where: bool = False, only: str = "") -> None:
+        self._only = re.compile(rf"{only}|open the project") if only else None
         self.driver = Driver()
         self.desk, self.window = self.driver.desk, self.driver.window
         self.desk.change_settings(engines={"default": "parrot"})
@@ -131,6 +133,8 @@ class Commands:
         return not self.desk.runner.jobs() and not any(each.busy for each in self.window.findChildren(Slices))
 
     def run(self, name: str, act: Callable[[], object], times: int = TIMES) -> None:
+        if self._only is not None and not self._only.search(name):
+            return
         figure = Figure(name)
         for _ in range(times):
             self._jobs.clear()
@@ -273,6 +277,7 @@ def main() -> None:
         "--project", type=Path, help="an article of an earlier run, to save making one; made if not there"
     )
     parser.add_argument("--where", action="store_true", help="say what the window was busy with meanwhile")
+    parser.add_argument("--only", default="", metavar="PATTERN", help="only the commands whose name matches")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TRANSLATOR_GUI_HOME"] = folder
@@ -284,7 +289,7 @@ def main() -> None:
         ENGINES._table["parrot"] = "tests.ui.parrot:parrot"
         for _ in range(100):
             parrot.BATCHES.release(1000)
-        commands = Commands(path, given.where)
+        commands = Commands(path, given.where, given.only)
         commands.all()
     print(f"{given.segments:,} segments; milliseconds, the first and the second time; load {os.getloadavg()[0]:.1f}")
     print(f"{'command':<40}{'blocked':>9}{'CPU':>8}{'blocked':>9}{'CPU':>8}{'rest':>9}")

@@ -98,7 +98,7 @@ def test_very_many_edits_as_one(small: Path) -> None:
     assert session.store.records() == session.table.records
     whole = Whole(session)
     whole.do(SetTarget("s3", session.row("s3").target, Target("after")))
-    whole.keep()
+    list(whole.keep())
     session.close()
     with ReviewSession.open(small / "a.tgproj") as again:
         assert [row.target.text for row in again.rows] == [*before[:3], "after", *before[4:]]
@@ -108,7 +108,7 @@ def change_often(session: ReviewSession, whole: Whole) -> None:
     """Until what is kept in memory has to go to the disk: SQLite holds two megabytes."""
     for number in range(3000):
         whole.do(SetTarget("s3", session.row("s3").target, Target(f"long {number} " * 100)))
-    whole.keep()
+    list(whole.keep())
 
 
 def test_a_new_project(small: Path) -> None:

@@ -74,7 +74,7 @@ def changing(folder: Path, number: int) -> None:
         whole = Whole(session)
         for row in list(session.rows):
             whole.do(SetTarget(row.id, row.target, Target(f"The sentence {number}.", origin=Origin.HUMAN)))
-        whole.keep()
+        list(whole.keep())
 
 
 WORK = {work.__name__: work for work in (importing, proposing, saving, aligning, remembering, changing)}

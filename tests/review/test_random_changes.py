@@ -185,7 +185,7 @@ class Desk(RuleBasedStateMachine):
         while self.undone:
             self.done.append(self.undone.pop())
             whole.do(self.done[-1])
-        whole.keep()
+        list(whole.keep())
         assert self.picture() == self.pictures[len(self.done)]
 
     @rule()

@@ -40,7 +40,7 @@ def test_nothing_is_in_the_file_before_all_is(session: ReviewSession, tmp_path: 
         whole.do(Compound((shouted(session, row.id),)))
     assert texts(session) == [text.upper() for text in before]
     assert in_the_file(session, tmp_path) == before
-    whole.keep()
+    list(whole.keep())
     assert in_the_file(session, tmp_path) == [text.upper() for text in before]
 
 
@@ -59,7 +59,7 @@ def test_what_machines_found_meanwhile_is_there_afterwards(session: ReviewSessio
     session.add_candidates({"s2": [Candidate("We'll see", "local")]})
     session.add_scores([(0, card("s2", 80))])
     assert session.candidates("s2") == []
-    whole.keep() if kept else list(whole.take_back())
+    list(whole.keep() if kept else whole.take_back())
     assert [c.text for c in session.candidates("s2")] == ["We'll see"]
     assert session.store.scorecard("s2") is not None
     assert "s2" in session.scores.marks
@@ -72,7 +72,7 @@ def test_only_what_is_kept_goes_to_the_memory(session: ReviewSession, kept: bool
     whole = Whole(session)
     whole.do(commands.confirm(session, "s0", State.REVIEWED))
     assert remembered == []
-    whole.keep() if kept else list(whole.take_back())
+    list(whole.keep() if kept else whole.take_back())
     assert remembered == (["The Lyon summit"] if kept else [])
     session.do(commands.confirm(session, "s2", State.REVIEWED))
     assert len(remembered) == 1 + kept
@@ -85,7 +85,7 @@ def test_a_part_that_does_not_fit_is_refused_alone(session: ReviewSession) -> No
     with pytest.raises(StaleChangeError):
         whole.do(Compound((first, stale)))
     whole.do(first)
-    whole.keep()
+    list(whole.keep())
     assert session.store.row("s0").target.text == "THE LYON SUMMIT"
 
 
@@ -94,7 +94,7 @@ def test_a_copy_in_the_middle_would_be_half_a_change(session: ReviewSession, tmp
     whole.do(shouted(session, "s1"))
     with pytest.raises(InputError, match="being changed"):
         session.store.save_copy(tmp_path / "copy.tgproj")
-    whole.keep()
+    list(whole.keep())
     session.store.save_copy(tmp_path / "copy.tgproj")
     assert (tmp_path / "copy.tgproj").exists()
 
@@ -108,7 +108,7 @@ def test_when_the_database_gave_up_nothing_more_is_written(session: ReviewSessio
     with pytest.raises(StoreError, match="could not be written"):
         whole.do(shouted(session, "s2"))
     with pytest.raises(StoreError, match="could not be written"):
-        whole.keep()
+        list(whole.keep())
     assert list(whole.take_back()) == [0]
     assert texts(session) == before
     assert session.store.records() == session.table.records

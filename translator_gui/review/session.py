@@ -231,7 +231,7 @@ class ReviewSession:
     def undone(self, change: Change, origin: str = "") -> None:
         """The file has dropped a change that was done (see whole.py): what is in memory follows."""
         back = change.inverse()
-        revisions = {segment: self.store.row(segment).revision for segment in set(touched(back))}
+        revisions = self.store.revisions(touched(back))
         aspects: dict[str, set[str]] = {}
         for part in parts(back):
             self._follow(part, revisions, aspects, origin)

@@ -3,7 +3,7 @@ holds all of them or none.
 
     whole = Whole(session)
     for piece in pieces: whole.do(piece)       # as session.do: told on the bus, seen by everybody
-    whole.keep()                               # or: for _ in whole.take_back(): …
+    for _ in whole.keep(): ...                 # or whole.take_back()
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ class Whole:
         self._session.do(change, self._origin)
         self._done.append(change)
 
-    def keep(self) -> None:
-        """Raises StoreError; then all has to be taken back."""
+    def keep(self) -> Iterator[None]:
+        """In the file at once; then what waited, piece by piece. Raises StoreError; then all has to be taken back."""
         self._session.store.keep()
-        self._release([*self._told, *self._waiting])
+        yield from self._release([*self._told, *self._waiting])
 
     def take_back(self) -> Iterator[int]:
         """In the file at once, in memory piece by piece; yields how many are left."""
@@ -47,13 +47,15 @@ class Whole:
         while self._done:
             self._session.undone(self._done.pop(), self._origin)
             yield len(self._done)
-        self._release(self._waiting)
+        for _ in self._release(self._waiting):
+            yield 0
 
     def _later(self, told: Callable[[T], object] | None) -> Callable[[T], None] | None:
         return None if told is None else lambda what: self._told.append(partial(told, what))
 
-    def _release(self, work: list[Callable[[], object]]) -> None:
+    def _release(self, work: list[Callable[[], object]]) -> Iterator[None]:
         session = self._session
         session.waiting, session.remember, session.decided = None, self._remember, self._decided
         for each in work:
             each()
+            yield

@@ -97,6 +97,15 @@ class ProjectFile(OwnFile):
             raise KeyError(segment)
         return codec.decode_row(found)
 
+    def revisions(self, segments: Iterable[str]) -> dict[str, int]:
+        """0 for a segment that is not there."""
+        query, found = "SELECT revision FROM segment WHERE id=?", {}
+        with self._reading() as connection:
+            for segment in segments:
+                row = connection.execute(query, (segment,)).fetchone()
+                found[segment] = row[0] if row else 0
+        return found
+
     def article(self) -> Article:
         return self.article_of(self.rows())
 

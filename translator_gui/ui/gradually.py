@@ -93,7 +93,8 @@ def doing(session: ReviewSession, change: Compound, origin: str, back: bool, lar
             whole.do(_undone(piece) if back else Compound(tuple(piece)))
             yield number * _AT_ONCE
         else:
-            whole.keep()
+            for _ in whole.keep():
+                yield len(change.changes)
             return
     except Exception as error:  # noqa: BLE001 - raised again when nothing of it is left
         fault = error
