@@ -20,8 +20,7 @@ class XlsxReport:
         # Imported here: openpyxl costs a quarter of a second, and a table of formats must not.
         from openpyxl import Workbook
 
-        book, w = Workbook(), words(language)
-        book.remove(book.active)
+        book, w = Workbook(write_only=True), words(language)
         _summary(book, report, language)
         _categories(book, report, language)
         _errors(book, report, language)

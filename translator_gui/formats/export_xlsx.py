@@ -30,8 +30,7 @@ class XlsxExporter:
         rows = list(table_cells(document, ExportOptions.of(options)))
         if any(len(cell) > LONGEST for row in rows for cell in row):
             raise InputError(f"A segment has more than {LONGEST:,} characters.", "No Excel cell holds it: export TSV.")
-        book = Workbook()
-        book.remove(book.active)
+        book = Workbook(write_only=True)
         book.properties.title, book.properties.creator = title_of(document), ""
         widths = [_WIDTHS.get(name, _OTHER_WIDTH) for name in COLUMNS]
         add_sheet(book, "Segments", COLUMNS, rows, widths)
