@@ -99,8 +99,13 @@ def _until(records: Iterable[codec.Record], words: int) -> Iterable[str]:
 
 def ordered(session: ReviewSession, segments: Iterable[str], order: Order) -> list[str]:
     """Those that are still in the article, in the order they are to be reviewed. 10,000 segments in some 10 ms."""
-    table, marks, flagged = session.table, session.scores.marks, session.scores.flagged
-    found = sorted((segment for segment in segments if table.has(segment)), key=table.place)
+    table = session.table
+    return in_order(session, sorted((each for each in segments if table.has(each)), key=table.place), order)
+
+
+def in_order(session: ReviewSession, segments: Iterable[str], order: Order) -> list[str]:
+    """The same of segments that are in the article, in its order."""
+    marks, flagged, found = session.scores.marks, session.scores.flagged, list(segments)
     if order is Order.DIVERGENCE:
         found.sort(key=lambda segment: _rank(marks.get(segment)))
     elif order is Order.FLAG:

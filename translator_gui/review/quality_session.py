@@ -19,7 +19,7 @@ from ..store.codec import IN
 from ..store.diary import Event
 from . import events
 from .events import RowsReplaced, SegmentsChanged
-from .quality_plan import Order, Plan, ordered, sample
+from .quality_plan import Order, Plan, in_order, sample
 from .tally import CONFIRMED
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class QualitySession:
         self.session, self.record, self._clock = session, record, clock
         self._sampled = frozenset(record.segments)
         self._orders: dict[Order, list[str]] = {}  # kept until a score or a row alters
-        self._inside: list[str] | None = None
+        self._inside: tuple[list[str], frozenset[str]] | None = None
         self._current = ""
         self._last: float | None = None
         self._pending = 0.0
@@ -235,28 +235,40 @@ class QualitySession:
     @property
     def words_left(self) -> int:
         """Source words of what is not done yet."""
-        done, inside = self.record.done, frozenset(self.segments)
-        return self.session.source_words.sample(self.record.segments)[1] - self.words(done & inside)
+        return self.session.source_words.sample(self.record.segments)[1] - self.words(self.done_of_sample)
 
     # -- what is to do
 
     @property
     def segments(self) -> list[str]:
         """The sample, in article order: what is still there of it and not excluded meanwhile."""
+        return self._within()[0]
+
+    @property
+    def done_of_sample(self) -> frozenset[str]:
+        """What is done of ``segments``."""
+        return self._within()[1].intersection(self.record.done)
+
+    def has(self, segment: str) -> bool:
+        """Was it drawn into the sample?"""
+        return segment in self._sampled
+
+    def _within(self) -> tuple[list[str], frozenset[str]]:
         if self._inside is None:
             table = self.session.table
-            self._inside = [
+            found = [
                 segment
                 for segment in self.record.segments
                 if table.has(segment) and table.records[table.place(segment)][codec.EXCLUSION] in IN
             ]
+            self._inside = found, frozenset(found)
         return self._inside
 
     def ordered(self, order: Order | None = None) -> list[str]:
         """The sample in the plan's order, or another."""
         wanted = order or self.record.plan.order
         if wanted not in self._orders:
-            self._orders[wanted] = ordered(self.session, self.segments, wanted)
+            self._orders[wanted] = in_order(self.session, self.segments, wanted)
         return self._orders[wanted]
 
     def _forget_orders(self) -> None:
@@ -285,8 +297,10 @@ class QualitySession:
 
     def _changed(self, event: SegmentsChanged) -> None:
         """Runs after every change, in the thread of the session."""
-        if event.aspects & {events.SCORE, events.FINDINGS, events.EXCLUSION}:
+        if events.EXCLUSION in event.aspects:
             self._forget_orders()
+        elif event.aspects & {events.SCORE, events.FINDINGS}:
+            self._orders.clear()
         elif events.TARGET in event.aspects:
             self._orders.pop(Order.FLAG, None)  # a flag that was dismissed is back with another text
         if self.status is not Status.RUNNING or self.session.read_only:

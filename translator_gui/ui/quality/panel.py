@@ -83,7 +83,7 @@ class QualityPanel(Panel):
         paused = quality.status.value == "paused"
         self.pause.setText(self.tr("Carry on") if paused else self.tr("Pause"))
         whole = len(quality.segments)
-        done = len(quality.done.intersection(quality.segments))
+        done = len(quality.done_of_sample)
         self._bar.setRange(0, max(1, whole))
         self._bar.setValue(done)
         number = QLocale().toString
@@ -98,7 +98,7 @@ class QualityPanel(Panel):
         if seconds_left:
             parts.append(self.tr("about {0} min left").format(number(round(seconds_left / 60) or 1)))
         current = self.current()
-        if current in quality.record.segments:
+        if quality.has(current):
             parts.append(self.tr("{0} s on this segment").format(number(round(quality.seconds_on(current)))))
         self._figures.setText("\n".join(parts))
         self._bar.setAccessibleName(parts[0])
