@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..kit.errors import InputError
 from ..store import codec
 from ..store.codec import IN
 from ..text.tokens import word_count
-from .marks import Mark
 
 if TYPE_CHECKING:
     from .session import ReviewSession
@@ -104,15 +104,11 @@ def ordered(session: ReviewSession, segments: Iterable[str], order: Order) -> li
 
 
 def in_order(session: ReviewSession, segments: Iterable[str], order: Order) -> list[str]:
-    """The same of segments that are in the article, in its order."""
+    """The same of segments that are in the article, in its order. Unscored ones come last."""
     marks, flagged, found = session.scores.marks, session.scores.flagged, list(segments)
     if order is Order.DIVERGENCE:
-        found.sort(key=lambda segment: _rank(marks.get(segment)))
+        scored = sorted(filter(None, map(marks.get, found)), key=attrgetter("order", "divergence"), reverse=True)
+        found = [*(mark.segment for mark in scored), *(each for each in found if each not in marks)]
     elif order is Order.FLAG:
         found.sort(key=lambda segment: segment not in flagged)
     return found
-
-
-def _rank(mark: Mark | None) -> tuple[bool, float, float]:
-    """Unscored ones come last."""
-    return (True, 0.0, 0.0) if mark is None else (False, -mark.order, -mark.divergence)

@@ -126,7 +126,8 @@ class QualitySession:
         if not segments:
             raise InputError("There is nothing to review.", "Every line of the article is excluded.")
         marks = session.scores.marks
-        divergence = {id_: round(marks[id_].divergence, 2) for id_ in segments if id_ in marks}
+        # Two places; round() takes four times as long, and there may be fifty thousand.
+        divergence = {id_: int(100 * marks[id_].divergence + 0.5) / 100 for id_ in segments if id_ in marks}
         body = {"plan": plan.to_json(), "segments": segments, "divergence": divergence}
         event = session.store.note_event("start", session.user, uuid.uuid4().hex[:16], body=body)
         record = Record(event.session, event.by, event.at, plan, tuple(segments), divergence, event.edit)
@@ -255,12 +256,8 @@ class QualitySession:
 
     def _within(self) -> tuple[list[str], frozenset[str]]:
         if self._inside is None:
-            table = self.session.table
-            found = [
-                segment
-                for segment in self.record.segments
-                if table.has(segment) and table.records[table.place(segment)][codec.EXCLUSION] in IN
-            ]
+            there = self.session.table.records_of(self.record.segments)
+            found = [record[codec.ID] for record in there if record[codec.EXCLUSION] in IN]
             self._inside = found, frozenset(found)
         return self._inside
 

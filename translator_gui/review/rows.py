@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from ..domain.segment import Row
@@ -75,6 +75,13 @@ class RowTable(Sequence[Row]):
     def place(self, segment: str) -> int:
         """Index of the row with this id. Raises KeyError."""
         return self._places[segment]
+
+    def records_of(self, segments: Iterable[str]) -> Iterator[codec.Record]:
+        """Of those that are there, in the order asked for."""
+        places, records = self._places, self.records
+        for segment in segments:
+            if (place := places.get(segment)) is not None:
+                yield records[place]
 
     def put(self, row: Row) -> None:
         place, record = self._places[row.id], codec.encode_row(row)

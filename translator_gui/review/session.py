@@ -222,9 +222,9 @@ class ReviewSession:
         prepared, StoreError when the file cannot be written; then nothing has changed."""
         revisions = self.store.apply_all(change, self.user)
         aspects: dict[str, set[str]] = {}
+        if self.decided:
+            self.decided([d for part in parts(change) for d in decisions.of_change(part, self.scores, str(self.path))])
         for part in parts(change):
-            if self.decided:
-                self.decided(list(decisions.of_change(part, self.scores, str(self.path))))
             self._follow(part, revisions, aspects, origin)
         self._tell(aspects, origin)
 
@@ -319,9 +319,9 @@ class ReviewSession:
         if fresh:
             if not self.read_only:
                 self.store.record_scores(fresh)
+            if self.decided:
+                self.decided([decision for _, card in fresh for decision in decisions.of_card(self, card)])
             for revision, card in fresh:
-                if self.decided:
-                    self.decided(list(decisions.of_card(self, card)))
                 self.scores.put(revision, card)
                 self._answers.renew(card)
             ids = tuple(card.id for _, card in fresh)

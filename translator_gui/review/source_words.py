@@ -28,11 +28,11 @@ class SourceWords:
 
     def of(self, segments: Iterable[str]) -> int:
         """Of those that are in the article."""
-        records, table, total = self._table.records, self._table, 0
-        for segment in segments:
-            if table.has(segment):
-                total += self._count(segment, records[table.place(segment)][codec.SOURCE])
-        return total
+        return self._sum(self._table.records_of(segments))
+
+    def _sum(self, records: Iterable[codec.Record]) -> int:
+        known, count = self._known, self._count
+        return sum(known.get(record[codec.ID]) or count(record[codec.ID], record[codec.SOURCE]) for record in records)
 
     def counting(self) -> Iterator[None]:
         """Counts all a few rows a step, for a window that must not wait: 0.1 s at 50,000 rows."""
@@ -51,10 +51,9 @@ class SourceWords:
         """How many of these segments count (are there, and not excluded), and their words; None: of all. At once for
         the same sequence as the last time."""
         if self._sample is None or self._sample[0] is not segments:
-            table, records = self._table, self._table.records
-            asked = [record[codec.ID] for record in records] if segments is None else segments
-            inside = [s for s in asked if table.has(s) and records[table.place(s)][codec.EXCLUSION] in IN]
-            self._sample = (segments, len(inside), self.of(inside))
+            asked = self._table.records if segments is None else self._table.records_of(segments)
+            inside = [record for record in asked if record[codec.EXCLUSION] in IN]
+            self._sample = (segments, len(inside), self._sum(inside))
         return self._sample[1:]
 
     def _changed(self, event: SegmentsChanged) -> None:
