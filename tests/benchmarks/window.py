@@ -179,7 +179,7 @@ def measure_answers(path: Path) -> dict[str, float]:
 
     driver = Driver()
     driver.open(path)
-    driver.until(lambda: not driver.desk.runner.jobs())
+    driver.until(lambda: not driver.desk.runner.jobs(), 400)  # a long article is scored first
     waits = []
     for number in range(ANSWERS):
         driver.desk.go_to(driver.desk.session.rows[number + 3].id)
@@ -199,7 +199,7 @@ def child(what: str, path: Path | None) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         environment = {"QT_QPA_PLATFORM": "offscreen"} | dict(os.environ)
         environment |= {"TRANSLATOR_GUI_HOME": home, "BENCH_STARTED": str(time.time())}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return json.loads(done.stdout.strip().splitlines()[-1])
