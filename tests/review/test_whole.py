@@ -65,6 +65,22 @@ def test_what_machines_found_meanwhile_is_there_afterwards(session: ReviewSessio
     assert "s2" in session.scores.marks
 
 
+def test_what_machines_found_and_cannot_be_written_takes_nothing_back(session: ReviewSession, monkeypatch) -> None:
+    whole = Whole(session)
+    whole.do(shouted(session, "s1"))
+    session.add_candidates({"s2": [Candidate("We'll see", "local")]})
+    session.add_scores([(0, card("s2", 80))])
+
+    def full(*given: object) -> None:
+        raise StoreError("The change could not be written.", "Free some disk space and try again.")
+
+    monkeypatch.setattr(session.store, "record_candidates", full)
+    list(whole.keep())
+    assert whole.fault is not None
+    assert session.store.row("s1").target.text == session.row("s1").target.text.upper()
+    assert "s2" in session.scores.marks
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_only_what_is_kept_goes_to_the_memory(session: ReviewSession, kept: bool) -> None:
     remembered: list[str] = []

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 from ..domain.change import Change
+from ..kit.errors import AppError
 from .session import ReviewSession
 
 T = TypeVar("T")
@@ -20,12 +21,13 @@ T = TypeVar("T")
 
 class Whole:
     """What a person confirms or decides on the way is told to the memory and the diary when it is kept; what machines
-    find meanwhile is added at the end, one way or the other."""
+    find meanwhile is added at the end, one way or the other. fault: why some of that could not be."""
 
     def __init__(self, session: ReviewSession, origin: str = "") -> None:
         """Raises StoreError when the file cannot be written."""
         session.store.begin()
         self._session, self._origin, self._done = session, origin, list[Change]()
+        self.fault: AppError | None = None
         self._told: list[Callable[[], object]] = []
         self._waiting = session.waiting = []
         self._remember, self._decided = session.remember, session.decided
@@ -57,5 +59,8 @@ class Whole:
         session = self._session
         session.waiting, session.remember, session.decided = None, self._remember, self._decided
         for each in work:
-            each()
+            try:
+                each()
+            except AppError as error:  # the change itself is done, or undone
+                self.fault = self.fault or error
             yield

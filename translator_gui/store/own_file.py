@@ -113,10 +113,13 @@ class OwnFile:
     def begin(self) -> None:
         """What is written from now on stays in the file if ``keep`` comes, all of it, and after ``abandon`` or the end
         of the program nothing. Raises StoreError."""
-        with self._writing():
-            pass  # can it be written?
         with self._guard:
-            self._connection.execute("BEGIN IMMEDIATE")
+            with self._writing():
+                pass  # says why it cannot be written
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                raise _dropped(str(error)) from error
             self._whole = True
 
     def keep(self) -> None:

@@ -83,6 +83,8 @@ class Edits(ReadingPlace):
         with self._gradually(self._doing) as large:
             large.run(doing(self.session, change, origin, back, large), len(change.changes))
             self._interrupted = large.cancelled
+            if large.fault is not None:
+                self.report(large.fault)
 
     @contextlib.contextmanager
     def _gradually(self, title: str) -> Iterator[Gradual]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from ..domain.change import Change, Compound
+from ..kit.errors import AppError
 from .slices import Slices
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _AT_ONCE = 20
 
 
 class Gradual(QObject):
-    """progressed(done, total). finished: nothing more comes. running: is the caller waiting?"""
+    """progressed(done, total). finished: nothing more comes. running: is the caller waiting? fault: what went wrong
+    beside a change that was done."""
 
     progressed = Signal(int, int)
     finished = Signal()
@@ -32,6 +34,7 @@ class Gradual(QObject):
         super().__init__(parent)
         self.title = title
         self.cancelled = self.running = False
+        self.fault: AppError | None = None
         self._slices = Slices(self)
 
     def cancel(self) -> None:
@@ -95,6 +98,7 @@ def doing(session: ReviewSession, change: Compound, origin: str, back: bool, lar
         else:
             for _ in whole.keep():
                 yield len(change.changes)
+            large.fault = whole.fault
             return
     except Exception as error:  # noqa: BLE001 - raised again when nothing of it is left
         fault = error
