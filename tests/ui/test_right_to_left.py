@@ -16,8 +16,9 @@ from translator_gui.domain.score import Scorecard
 from translator_gui.domain.segment import Origin, Segment, Target
 from translator_gui.domain.span import Side
 from translator_gui.review.session import ReviewSession
-from translator_gui.ui.delegates.direction import direction, has_unseen, with_signs
+from translator_gui.ui.delegates.direction import direction, from_the_left, has_unseen, with_signs
 from translator_gui.ui.diff_text import diff_html
+from translator_gui.ui.docks.finding_list import entry_for
 from translator_gui.ui.theme import theme
 
 from ..checks.test_checks import found as checked
@@ -154,11 +155,22 @@ def test_the_source_that_hides_something_says_so(reader: Reader) -> None:
 
 def test_a_candidate_runs_as_the_rows_do() -> None:
     document = QTextDocument()
-    for before, after in (("", TEXTS[1][1]), (f"{ARABIC} is a word.", TEXTS[1][1]), ("", ARABIC), ("", TEXTS[3][1])):
+    pairs = (("", TEXTS[1][1]), (f"{ARABIC} is a word.", TEXTS[1][1]), (TEXTS[1][1], "Hello is a greeting."))
+    for before, after in (*pairs, ("", ARABIC), ("", TEXTS[3][1])):
         document.setHtml(diff_html(before, after))
         way = document.firstBlock().textDirection()
         assert (way == Qt.LayoutDirection.RightToLeft) == (after == ARABIC)
     assert document.toPlainText() == "He ␦sleeps␦ well."
+
+
+def test_a_sentence_that_quotes_runs_from_the_left() -> None:
+    for text in (f"“{ARABIC}” stands out.", f"{HEBREW} and {ARABIC}: not in the source."):
+        assert text.strip("“")[0] in ARABIC + HEBREW
+        label = QTextDocument(from_the_left(text))
+        assert label.firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
+    assert from_the_left("It was “\u202e”.") == "It was “␦”."
+    entry = entry_for(1, finding("s1", *TEXTS[1], "spelling.unknown", Severity.MINOR, ARABIC), *TEXTS[1])
+    assert f"{entry.message}{entry.quote}".startswith("\u200e")
 
 
 def test_signs_are_as_long_as_what_they_stand_for() -> None:

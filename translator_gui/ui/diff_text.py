@@ -15,7 +15,7 @@ def diff_html(before: str, after: str, deletions: bool = True) -> str:
     """``after`` as HTML, marked where it differs from ``before``. Texts with little in common, an empty ``before``
     above all, are not marked: everything coloured says nothing. It runs as the rows do (see delegates/direction.py)."""
     found = _marked(before, after, deletions)
-    return f'<div dir="ltr">{found}</div>' if would_turn(after) else found
+    return f'<div dir="ltr">{found}</div>' if would_turn(before + after) else found
 
 
 def _marked(before: str, after: str, deletions: bool) -> str:

@@ -47,3 +47,9 @@ def has_unseen(text: str) -> bool:
 def with_signs(text: str) -> str:
     """As long as ``text``; a sign for each character that turns or breaks it, which it then does no more."""
     return text.translate(_SIGNS) if has_unseen(text) else text
+
+
+def from_the_left(text: str) -> str:
+    """A sentence of ours that quotes others: with signs, and with a mark that nobody sees where Qt would turn it round
+    for the Arabic word it begins with."""
+    return ("\u200e" if would_turn(text) else "") + with_signs(text)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ...domain.finding import Dismissal, Finding
+from ..delegates.direction import from_the_left
 from ..finding_text import finding_message, finding_tip, finding_title, severity_name
 from ..icons import pixmap
 from ..theme import theme
@@ -91,7 +92,7 @@ def entry_for(place: int, finding: Finding, source: str, target: str) -> Entry:
         quote = ""  # said already
     short = quote[:60] + ("…" if len(quote) > 60 else "")
     quote = QCoreApplication.translate("findings", "“{0}”").format(short) if quote else ""
-    return Entry(place, finding, quote, message, "")
+    return Entry(place, finding, from_the_left(quote), from_the_left(message), "")
 
 
 class FindingDelegate(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ...domain.score import Contribution, Scorecard
 from ..controls import column, label
+from ..delegates.direction import from_the_left
 from ..finding_text import signal_name, signal_tip
 from ..signal_text import signal_detail, signal_story
 from ..theme import theme, theme_signals
@@ -141,6 +142,6 @@ class Why(QWidget):
 
     def _tell(self, part: Contribution | None) -> None:
         text = signal_story(part) if part is not None else ""
-        self.story.setText(text)
+        self.story.setText(from_the_left(text))
         self.story.setVisible(bool(text))
         self.bars.setAccessibleDescription(text)
