@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -314,3 +315,18 @@ def test_no_thread_outlives_its_project(store: ProjectFile) -> None:
     assert thread.is_alive()
     store.close()
     assert not thread.is_alive()
+
+
+def test_a_grown_log_is_folded_in_behind_the_writers_back(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("translator_gui.store.keeper.DELAY_SECONDS", 2.0)
+    path = tmp_path / "a.tgproj"
+    with ProjectFile.create(path, document()) as store:
+        before = path.stat().st_size
+        for number in range(60):
+            edit = SetTarget("s0", store.row("s0").target, Target(f"{number} " * 30_000))
+            store.apply(edit, "Ana")
+        assert path.stat().st_size == before, "the writer himself never folds"
+        end = time.monotonic() + 20
+        while path.stat().st_size < before + 4_000_000 and time.monotonic() < end:
+            time.sleep(0.05)
+        assert path.stat().st_size > before + 4_000_000

@@ -20,8 +20,6 @@ from pathlib import Path
 _LOG = logging.getLogger("translator_gui.store")
 DELAY_SECONDS = 0.5
 _FOLD_BYTES = 4 << 20
-# Should the thread be late, the writer folds the log in himself at 64 MB.
-_PAGES_AT_MOST = 16_000
 
 
 class Keeper:
@@ -35,7 +33,8 @@ class Keeper:
         self._dirty, self._stop = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute(f"PRAGMA wal_autocheckpoint={_PAGES_AT_MOST}")
+        # Left to itself, SQLite folds in the writer's own commit, and he waits for the disk: a fifth of a second.
+        connection.execute("PRAGMA wal_autocheckpoint=0")
 
     def touch(self) -> None:
         self._dirty.set()
