@@ -53,17 +53,18 @@ def _unit(rows: Floats) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    """The tanh form; it differs from the exact one by less than the weights' 4 bits do."""
+    """The tanh form, x / 2 · (1 + tanh z), written as x / (1 + exp(-2z)), which takes two thirds of the time; it
+    differs from the exact one by less than the weights' 4 bits do. ``x`` is used up."""
     inner = x * x
     inner *= np.float32(0.044715)
     inner += 1
     inner *= x
-    inner *= _SQRT_2_PI
-    np.tanh(inner, out=inner)
+    inner *= -2 * _SQRT_2_PI
+    with np.errstate(over="ignore"):  # infinite where the result is nothing
+        np.exp(inner, out=inner)
     inner += 1
-    inner *= x
-    inner *= np.float32(0.5)
-    return inner
+    x /= inner
+    return x
 
 
 class E5:
@@ -123,8 +124,17 @@ class E5:
             results.append(Embedded(_unit(mean), pieces, _unit(middle[row, own]), _unit(last[row, own])))
         return results
 
+    def _linear(self, x: Floats, name: str, more: Floats | None = None) -> Floats:
+        """x · w + b, and ``more`` to it: in place, since a new array of some megabytes costs as much as the sum."""
+        y: Floats = x @ self._t[name + ".w"]
+        y += self._t[name + ".b"]
+        if more is not None:
+            y += more
+        return y
+
     def _norm(self, x: Floats, name: str) -> Floats:
-        x = x - x.mean(axis=-1, keepdims=True)
+        """``x`` is used up."""
+        x -= x.mean(axis=-1, keepdims=True)
         scale = 1 / np.sqrt(np.einsum("ij,ij->i", x, x) / x.shape[-1] + np.float32(self._file.epsilon))
         x *= scale[:, None]
         x *= self._t[name + ".w"]
@@ -144,9 +154,7 @@ class E5:
         for layer in range(f.layers):
             name = f"l{layer}."
             q, k, v = (
-                (x @ t[name + part + ".w"] + t[name + part + ".b"])
-                .reshape(batch, length, f.heads, width)
-                .transpose(0, 2, 1, 3)
+                self._linear(x, name + part).reshape(batch, length, f.heads, width).transpose(0, 2, 1, 3)
                 for part in "qkv"
             )
             weights = q @ k.transpose(0, 1, 3, 2)
@@ -156,9 +164,9 @@ class E5:
             np.exp(weights, out=weights)
             weights /= weights.sum(axis=-1, keepdims=True)
             context = (weights @ v).transpose(0, 2, 1, 3).reshape(-1, f.hidden)
-            x = self._norm(x + context @ t[name + "ao.w"] + t[name + "ao.b"], name + "aln")
-            inner = _gelu(x @ t[name + "fi.w"] + t[name + "fi.b"])
-            x = self._norm(x + inner @ t[name + "fo.w"] + t[name + "fo.b"], name + "oln")
+            x = self._norm(self._linear(context, name + "ao", x), name + "aln")
+            inner = _gelu(self._linear(x, name + "fi"))
+            x = self._norm(self._linear(inner, name + "fo", x), name + "oln")
             if layer + 1 == TOKEN_LAYER:
                 middle = x
         shape = (batch, length, f.hidden)
