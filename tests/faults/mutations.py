@@ -6,7 +6,7 @@ import io
 import random
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -121,19 +121,26 @@ def with_bent_tree(data: bytes, chance: random.Random) -> bytes | None:
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _spoilt_archive(data: bytes, chance: random.Random) -> bytes:
+def members(data: bytes) -> list[tuple[str, bytes]]:
+    """Name and content of each file in an archive."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = [(info.filename, archive.read(info)) for info in archive.infolist()]
-    victim = chance.randrange(len(files))
+        return [(info.filename, archive.read(info)) for info in archive.infolist()]
+
+
+def archive_of(files: Iterable[tuple[str, bytes]], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (name, content) in enumerate(files):
-            if number == victim:
-                if chance.random() < 0.1:
-                    continue
-                content = spoilt(content, chance)
+    with zipfile.ZipFile(made, "w", compression) as archive:
+        for name, content in files:
             archive.writestr(name, content)
     return made.getvalue()
+
+
+def _spoilt_archive(data: bytes, chance: random.Random) -> bytes:
+    files = members(data)
+    victim = chance.randrange(len(files))
+    name, content = files[victim]
+    files[victim : victim + 1] = [] if chance.random() < 0.1 else [(name, spoilt(content, chance))]
+    return archive_of(files)
 
 
 def cases(format_id: str, count: int, seed: int) -> Iterator[bytes]:

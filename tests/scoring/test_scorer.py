@@ -56,6 +56,18 @@ def test_odd_text_has_a_score_in_full(full_scorer: SegmentScorer, ctx: JobContex
     assert all(0 <= card.divergence <= 100 for card in cards)
 
 
+def test_a_question_about_the_source_adds_nothing(rules_scorer: SegmentScorer, ctx: JobContext) -> None:
+    hidden, plain = rules_scorer.score(
+        [
+            Pair("a", "Il dort \u202eà l’aube.", "He sleeps at dawn."),
+            Pair("b", "Il dort à l’aube.", "He sleeps at dawn."),
+        ],
+        ctx,
+    )
+    assert [finding.code for finding in hidden.findings] == ["source.control"]
+    assert (hidden.divergence, hidden.order, hidden.words) == (plain.divergence, plain.order, plain.words)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_has_a_score_by_rules(rules_scorer: SegmentScorer, source: str, target: str) -> None:

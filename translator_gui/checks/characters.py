@@ -30,13 +30,17 @@ class ControlCheck(PairCheck):
                 continue
             broken = char == "\ufffd" or "\ud800" <= char <= "\udfff"
             code = "character.broken" if broken else "character.control"
-            yield self.finding(view, code, Side.TARGET, match.span(), character=f"U+{ord(char):04X}")
+            yield self.finding(view, code, Side.TARGET, match.span(), character=_named(match))
 
     def _hidden_in_source(self, view: PairView) -> Iterable[Finding]:
         """The source is as it is; but who translates it should know that it is not what it looks like."""
         for match in _CONTROL.finditer(view.source.text):
-            named = f"U+{ord(match.group()[0]):04X}"
-            yield self.finding(view, "source.control", Side.SOURCE, match.span(), character=named)
+            yield self.finding(view, "source.control", Side.SOURCE, match.span(), character=_named(match))
+
+
+def _named(match: re.Match[str]) -> str:
+    """The first character of the run."""
+    return f"U+{ord(match.group()[0]):04X}"
 
 
 _CONTROL = re.compile(

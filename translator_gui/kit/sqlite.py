@@ -40,15 +40,20 @@ _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _PART = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part")
 
 
+def begin(connection: sqlite3.Connection, statement: str = _WHOLE[0]) -> None:
+    """Raises StoreError."""
+    try:
+        connection.execute(statement)
+    except sqlite3.Error as error:
+        raise StoreError("The file cannot be written.", "Is it open elsewhere, or read-only?", str(error)) from error
+
+
 @contextlib.contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when the block raises. sqlite3 errors become StoreError. Inside another one
     it is a part of that: kept or dropped with it, and taken back alone when the block raises."""
-    begin, commit, back = _PART if connection.in_transaction else _WHOLE
-    try:
-        connection.execute(begin)
-    except sqlite3.Error as error:
-        raise StoreError("The file cannot be written.", "Is it open elsewhere, or read-only?", str(error)) from error
+    start, commit, back = _PART if connection.in_transaction else _WHOLE
+    begin(connection, start)
     try:
         yield connection
         connection.execute(commit)

@@ -82,13 +82,17 @@ def _stripped(rows: Sequence[Row], format_id: str) -> int:
 def _filled(rows: Sequence[Row], format_id: str, options: ExportOptions) -> int:
     if format_id not in TARGET_ONLY or options.empty.value not in ("", "source"):
         return 0
+    return _untranslated(rows)
+
+
+def _untranslated(rows: Sequence[Row]) -> int:
     return sum(not row.target.text.strip() for row in rows)
 
 
 def _skipped(rows: Sequence[Row], exporter: Exporter, options: ExportOptions) -> int:
     if not getattr(exporter, "pairs_only", False) or options.empty not in (Empty.DEFAULT, Empty.SKIP):
         return 0
-    return sum(not row.target.text.strip() for row in rows)
+    return _untranslated(rows)
 
 
 def _sentences(stripped: int, filled: int, unplaced: int, skipped: int) -> tuple[str, ...]:

@@ -70,9 +70,8 @@ class RulesSignal:
         return [self.value(pair, found) for pair, found in zip(pairs, self.run(pairs, ctx), strict=True)]
 
     def value(self, pair: Pair, findings: Sequence[Finding]) -> SignalValue:
-        findings = [
-            f for f in findings if f.severity is not Severity.NEUTRAL
-        ]  # questions about the source blame nobody
+        # A question to the author, a matter of house style: no error of the translation.
+        findings = [finding for finding in findings if finding.severity is not Severity.NEUTRAL]
         grave = max(findings, key=weight, default=None)
         return SignalValue(
             pair.id,

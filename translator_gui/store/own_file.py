@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..domain.original import Original
 from ..kit.errors import InputError, StoreError
-from ..kit.sqlite import transaction
+from ..kit.sqlite import begin, transaction
 from . import codec, opening
 from .creating import new_file
 from .keeper import Keeper
@@ -96,8 +96,7 @@ class OwnFile:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        if self.read_only:
-            raise StoreError(f"“{self.path.name}” cannot be changed: {self.reason}", "Save a copy and work on that.")
+        self._refuse_read_only()
         with self._guard:
             if self._whole and not self._connection.in_transaction:
                 raise _dropped()  # a full disk may end it
@@ -106,6 +105,10 @@ class OwnFile:
         if self._keeper is not None:
             self._keeper.touch()
 
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise StoreError(f"“{self.path.name}” cannot be changed: {self.reason}", "Save a copy and work on that.")
+
     # -- very many changes, little by little, as one
 
     _whole = False
@@ -113,13 +116,9 @@ class OwnFile:
     def begin(self) -> None:
         """What is written from now on stays in the file if ``keep`` comes, all of it, and after ``abandon`` or the end
         of the program nothing. Raises StoreError."""
+        self._refuse_read_only()
         with self._guard:
-            with self._writing():
-                pass  # says why it cannot be written
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.Error as error:
-                raise _dropped(str(error)) from error
+            begin(self._connection)
             self._whole = True
 
     def keep(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ..domain.candidate import Candidate
 from ..domain.unit import TranslationUnit
+from ..engines.catalogue import HERE, ONLINE
 from ..kit.errors import AppError
 from ..kit.jobs import JobContext
 from .jobs import JobHandle
@@ -52,8 +53,6 @@ class Proposing(QObject):
         if self._job is not None:
             desk.message.emit(self.tr("Proposals are being made already."), self.tr("See Activity."), "info")
             return self._job
-        from ..engines.catalogue import HERE, ONLINE
-
         consented = name in desk.settings.engines.consented
         if name in ONLINE and not consented:
             self._ask(ids, name)
@@ -87,7 +86,7 @@ class Proposing(QObject):
         def work(ctx: JobContext) -> object:
             backend = workshop.engine(name)
             if not allowed and backend.online:
-                post(lambda: self._ask(ids, name))
+                post(lambda: self._ask(ids, name) if desk.session is session else None)
                 return None
             # Asked anew on purpose when segments are named; else only what the engine has not seen.
             requests = snapshots.requests_of(records, pair, ids)

@@ -19,8 +19,6 @@ _SIGNS = {
     **{ord(char): ord(_TURNED) for char in _BIDI},
 }
 _UNSEEN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
-
-
 _FROM_THE_RIGHT = frozenset({"R", "AL"})
 
 
