@@ -171,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln flagged</source>
+        <translation>
+            <numerusform>%Ln flagged</numerusform>
+            <numerusform>%Ln flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Terminology</name>
     <message numerus="yes">
         <source>%n term(s) written.</source>

@@ -3729,9 +3729,12 @@
         <source>Segment {0} of {1}</source>
         <translation>Segment {0} sur {1}</translation>
     </message>
-    <message>
-        <source>{0} flagged</source>
-        <translation>{0} signalés</translation>
+    <message numerus="yes">
+        <source>%Ln flagged</source>
+        <translation>
+            <numerusform>%Ln signalé</numerusform>
+            <numerusform>%Ln signalés</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} words</source>

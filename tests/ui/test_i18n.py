@@ -37,7 +37,7 @@ def test_everything_is_translated(language: str) -> None:
 @pytest.mark.parametrize(("key", "forms"), FRENCH.items(), ids=[f"{c}:{s[:30]}" for c, s in FRENCH])
 def test_french_keeps_placeholders_and_typography(key: tuple[str, str], forms: list[str]) -> None:
     for text in forms:
-        for hole in re.findall(r"\{\d\}|%n", key[1]):
+        for hole in re.findall(r"\{\d\}|%L?n", key[1]):
             assert hole in text
         assert not re.search(r"[^\u202f\s][;!?]", re.sub(r"https?://\S+", "", text)), "U+202F before ; ! ?"
         assert not re.search(r"[^\u00a0\s] ?: |[^\u00a0]:$", text), "U+00A0 before :"
@@ -55,6 +55,8 @@ def test_compiled_file_is_up_to_date(qapp: QApplication) -> None:
                 assert QCoreApplication.translate(context, source) == forms[0]
         assert QCoreApplication.translate("PasteDialog", "%n word(s)", "", 1) == "1 mot"
         assert QCoreApplication.translate("PasteDialog", "%n word(s)", "", 3) == "3 mots"
+        assert QCoreApplication.translate("StatusBar", "%Ln flagged", "", 1) == "1 signalé"
+        assert QCoreApplication.translate("StatusBar", "%Ln flagged", "", 12_345) == "12\u202f345 signalés"
     finally:
         install_language(qapp, "en")
         QLocale.setDefault(QLocale("en"))

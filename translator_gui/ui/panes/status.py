@@ -146,7 +146,7 @@ class StatusBar(QStatusBar):
         if session is None:
             return
         self._place()
-        self._flags.setText(self.tr("{0} flagged").format(QLocale().toString(len(session.scores.flagged))))
+        self._flags.setText(self.tr("%Ln flagged", "", len(session.scores.flagged)))
         # The totals of a long article are counted between events.
         if not self._slices.busy:
             counting = itertools.chain(session.table.counting(), session.source_words.counting())
