@@ -10,332 +10,10 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
+from .perturb_words import ADJECTIVES, ADVERBS, AUXILIARIES, HEDGES, OPPOSITE, PREPOSITIONS, PRONOUNS, STOP, TENSES
+
 Maker = Callable[[str, random.Random], "str | None"]
 
-_OPPOSITES = [
-    "increase/decrease",
-    "increased/decreased",
-    "rise/fall",
-    "rose/fell",
-    "rising/falling",
-    "higher/lower",
-    "high/low",
-    "more/less",
-    "most/least",
-    "before/after",
-    "first/last",
-    "early/late",
-    "win/lose",
-    "won/lost",
-    "support/oppose",
-    "supported/opposed",
-    "accept/reject",
-    "accepted/rejected",
-    "allow/forbid",
-    "allowed/forbidden",
-    "open/closed",
-    "opened/closed",
-    "start/end",
-    "began/ended",
-    "beginning/end",
-    "good/bad",
-    "better/worse",
-    "best/worst",
-    "large/small",
-    "larger/smaller",
-    "big/small",
-    "long/short",
-    "old/new",
-    "young/old",
-    "strong/weak",
-    "success/failure",
-    "successful/unsuccessful",
-    "friend/enemy",
-    "ally/opponent",
-    "victory/defeat",
-    "gain/loss",
-    "profit/loss",
-    "buy/sell",
-    "bought/sold",
-    "arrive/leave",
-    "arrived/left",
-    "enter/leave",
-    "inside/outside",
-    "above/below",
-    "over/under",
-    "with/without",
-    "always/never",
-    "often/rarely",
-    "all/none",
-    "everything/nothing",
-    "everyone/nobody",
-    "many/few",
-    "major/minor",
-    "public/private",
-    "possible/impossible",
-    "legal/illegal",
-    "safe/dangerous",
-    "rich/poor",
-    "north/south",
-    "east/west",
-    "northern/southern",
-    "eastern/western",
-    "left/right",
-    "male/female",
-    "men/women",
-    "man/woman",
-    "boy/girl",
-    "husband/wife",
-    "father/mother",
-    "son/daughter",
-    "brother/sister",
-    "positive/negative",
-    "true/false",
-    "easy/difficult",
-    "hard/easy",
-    "cheap/expensive",
-    "hot/cold",
-    "cold/hot",
-    "near/far",
-    "fast/slow",
-    "quickly/slowly",
-    "peace/war",
-    "life/death",
-    "alive/dead",
-    "guilty/innocent",
-    "day/night",
-    "morning/evening",
-    "yes/no",
-    "internal/external",
-    "domestic/foreign",
-    "national/international",
-    "recent/ancient",
-    "modern/traditional",
-    "light/dark",
-    "import/export",
-    "imports/exports",
-    "love/hate",
-    "happy/sad",
-    "hope/fear",
-    "agree/disagree",
-    "agreed/disagreed",
-    "confirm/deny",
-    "confirmed/denied",
-    "include/exclude",
-    "attack/defend",
-    "attacked/defended",
-    "encourage/discourage",
-    "improve/worsen",
-    "improved/worsened",
-    "maximum/minimum",
-    "majority/minority",
-    "optimistic/pessimistic",
-    "remember/forget",
-    "known/unknown",
-    "likely/unlikely",
-    "lucky/unlucky",
-]
-_OPPOSITE = {w: o for pair in _OPPOSITES for w, o in (pair.split("/"), pair.split("/")[::-1])}
-_TENSES = {
-    "is": "was", "are": "were", "was": "is", "were": "are", "has": "had", "have": "had", "had": "has", "will": "would",
-    "can": "could", "said": "says", "says": "said", "does": "did", "do": "did", "did": "does", "took": "takes",
-    "made": "makes", "came": "comes", "went": "goes", "became": "becomes", "announced": "announces", "won": "wins",
-    "began": "begins", "gave": "gives", "left": "leaves", "found": "finds", "wants": "wanted", "believes": "believed",
-}  # fmt: skip
-_HEDGES = [
-    (r"\b(?:is|are) (?:said|reported|believed|thought|alleged) to have (\w+)", r"\1"),
-    (r"\b(?:is|are) (?:said|reported|believed|thought|alleged) to be\b", "is"),
-    (r"\b(?:reportedly|allegedly|apparently|possibly|probably|perhaps) ", ""),
-    (r"\b(?:may|might|could|would) have\b", "has"),
-    (r"\b(?:may|might|could|would) be\b", "is"),
-    (r"\b(?:may|might|could|would|should)\b", "will"),
-    (r"\baccording to [^,.;]+,? ?", ""),
-]
-_ADVERBS = set(
-    [
-        "also",
-        "only",
-        "already",
-        "still",
-        "again",
-        "never",
-        "always",
-        "often",
-        "soon",
-        "later",
-        "early",
-        "recently",
-        "finally",
-        "mainly",
-        "mostly",
-        "almost",
-        "nearly",
-        "about",
-        "around",
-        "just",
-        "even",
-        "very",
-        "too",
-        "quite",
-        "rather",
-        "once",
-        "twice",
-        "together",
-        "abroad",
-        "however",
-        "therefore",
-        "instead",
-    ]
-)
-_ADJECTIVES = set(
-    [
-        "new",
-        "old",
-        "first",
-        "last",
-        "next",
-        "former",
-        "current",
-        "main",
-        "major",
-        "minor",
-        "young",
-        "large",
-        "small",
-        "big",
-        "great",
-        "long",
-        "short",
-        "high",
-        "low",
-        "recent",
-        "public",
-        "private",
-        "political",
-        "economic",
-        "social",
-        "military",
-        "national",
-        "international",
-        "local",
-        "foreign",
-        "national",
-        "european",
-        "french",
-        "german",
-        "american",
-        "british",
-        "chinese",
-        "russian",
-        "important",
-        "serious",
-        "possible",
-        "different",
-        "several",
-        "few",
-        "many",
-        "certain",
-        "other",
-        "same",
-        "own",
-        "only",
-        "strong",
-        "weak",
-        "good",
-        "bad",
-        "best",
-        "worst",
-        "special",
-        "particular",
-        "general",
-        "federal",
-        "central",
-        "northern",
-        "southern",
-    ]
-)
-_PREPOSITIONS = [
-    "in",
-    "on",
-    "at",
-    "of",
-    "for",
-    "with",
-    "by",
-    "from",
-    "to",
-    "during",
-    "after",
-    "before",
-    "since",
-    "between",
-    "under",
-    "over",
-    "against",
-    "without",
-]
-_STOP = set(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "it",
-        "its",
-        "this",
-        "that",
-        "which",
-        "who",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "not",
-        "will",
-        "would",
-    ]
-)
-_PRONOUNS = {"he": "she", "she": "he", "his": "her", "him": "her", "himself": "herself", "herself": "himself"}
-_AUXILIARIES = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "should",
-    "must",
-    "may",
-    "might",
-]
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 
 
@@ -366,20 +44,20 @@ def _drop(text: str, rng: random.Random, fits: Callable[[re.Match[str]], bool]) 
 
 
 def antonym(text: str, rng: random.Random) -> str | None:
-    return _replace_word(text, rng, _OPPOSITE)
+    return _replace_word(text, rng, OPPOSITE)
 
 
 def tense(text: str, rng: random.Random) -> str | None:
-    return _replace_word(text, rng, _TENSES)
+    return _replace_word(text, rng, TENSES)
 
 
 def gender(text: str, rng: random.Random) -> str | None:
-    return _replace_word(text, rng, _PRONOUNS)
+    return _replace_word(text, rng, PRONOUNS)
 
 
 def fact(text: str, rng: random.Random) -> str | None:
     """Hearsay or possibility told as a fact."""
-    fits = [(p, r) for p, r in _HEDGES if re.search(p, text, re.IGNORECASE)]
+    fits = [(p, r) for p, r in HEDGES if re.search(p, text, re.IGNORECASE)]
     if not fits:
         return None
     pattern, new = rng.choice(fits)
@@ -387,17 +65,15 @@ def fact(text: str, rng: random.Random) -> str | None:
 
 
 def adverb_dropped(text: str, rng: random.Random) -> str | None:
-    return _drop(
-        text, rng, lambda m: m.group().lower() in _ADVERBS or (m.group().endswith("ly") and len(m.group()) > 5)
-    )
+    return _drop(text, rng, lambda m: m.group().lower() in ADVERBS or (m.group().endswith("ly") and len(m.group()) > 5))
 
 
 def adjective_dropped(text: str, rng: random.Random) -> str | None:
-    return _drop(text, rng, lambda m: m.group().lower() in _ADJECTIVES)
+    return _drop(text, rng, lambda m: m.group().lower() in ADJECTIVES)
 
 
 def word_dropped(text: str, rng: random.Random) -> str | None:
-    return _drop(text, rng, lambda m: m.group().lower() not in _STOP and len(m.group()) > 3)
+    return _drop(text, rng, lambda m: m.group().lower() not in STOP and len(m.group()) > 3)
 
 
 def clause_dropped(text: str, rng: random.Random) -> str | None:
@@ -413,7 +89,7 @@ def clause_dropped(text: str, rng: random.Random) -> str | None:
 
 def phrase_dropped(text: str, rng: random.Random) -> str | None:
     """A preposition and the two to five words after it."""
-    starts = "|".join(_PREPOSITIONS)
+    starts = "|".join(PREPOSITIONS)
     pattern = rf" (?:{starts})(?: [\w'’-]+){{1,4}}?(?=[,.;]| (?:{starts}|and|that|which|who) )"
     places = list(re.finditer(pattern, text))
     if not places:
@@ -449,7 +125,7 @@ def names_swapped(text: str, rng: random.Random) -> str | None:
 
 
 def negation_added(text: str, rng: random.Random) -> str | None:
-    places = [m for m in re.finditer(rf"\b(?:{'|'.join(_AUXILIARIES)})\b(?! not)", text)]
+    places = [m for m in re.finditer(rf"\b(?:{'|'.join(AUXILIARIES)})\b(?! not)", text)]
     if not places:
         return None
     place = rng.choice(places)
@@ -520,7 +196,7 @@ def left_in_source(text: str, rng: random.Random, source: str) -> str | None:
 
 def addition(text: str, rng: random.Random, other: str) -> str | None:
     """A phrase of another sentence put before the full stop."""
-    phrases = re.findall(rf" (?:{'|'.join(_PREPOSITIONS)})(?: [\w'’-]+){{2,5}}", other)
+    phrases = re.findall(rf" (?:{'|'.join(PREPOSITIONS)})(?: [\w'’-]+){{2,5}}", other)
     end = len(text.rstrip(' .?!"”'))
     return text[:end] + rng.choice(phrases) + text[end:] if phrases else None
 
