@@ -1,6 +1,6 @@
 """Pictures of what a review comes to: tracked changes, the scorecard, two reviewers compared, the report's pages.
 
-Part of tests.screenshots; the article and both reviews are made up (tests/ui/two_reviews.py).
+The article and both reviews are made up (tests/ui/two_reviews.py).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+
+from .studio import PATIENCE, settle, spin
 
 _LOOKS = (("", "light", "en"), ("-dark", "dark", "en"), ("-french", "light", "fr"))
 
@@ -38,15 +40,13 @@ def _project() -> Path:
 
 
 def _adopt(window: Any, project: Path) -> None:
-    from tests.screenshots import _settle
     from translator_gui.review.session import ReviewSession
 
     window.desk.adopt(ReviewSession.open(project, "Anna Keller"))
-    _settle(0.4)
+    settle(0.4)
 
 
 def _changes(studio: Any, window: Any, suffix: str) -> None:
-    from tests.screenshots import _settle
 
     window.desk.go_to("s1")
     window.actions_["changes-received"].trigger()
@@ -54,26 +54,25 @@ def _changes(studio: Any, window: Any, suffix: str) -> None:
         window.actions_["next-change"].trigger()
     for view in ("grid", "stacked", "reading"):
         window.set_view(view)
-        _settle(0.4)
+        settle(0.4)
         studio.take(f"changes-{view}{suffix}", window)
     window.set_view("grid")
     window.actions_["changes-received"].trigger()
 
 
 def _scorecard(studio: Any, window: Any, suffix: str) -> None:
-    from tests.screenshots import _PATIENCE, _settle, _spin
 
     page = window.scorecard
     window.actions_["scorecard"].trigger()
-    _spin(lambda: page.reading is not None, _PATIENCE)
-    _settle(0.4)
+    spin(lambda: page.reading is not None, PATIENCE)
+    settle(0.4)
     studio.take(f"scorecard{suffix}", window)
     page.comparison.who.setCurrentIndex(1)
     page.comparison.who.activated.emit(1)
-    _spin(lambda: page.reading.comparison is not None, _PATIENCE)
-    _settle(0.4)
+    spin(lambda: page.reading.comparison is not None, PATIENCE)
+    settle(0.4)
     page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
-    _settle(0.3)
+    settle(0.3)
     studio.take(f"comparison{suffix}", window)
 
 

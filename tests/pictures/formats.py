@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from .studio import idle, settle, spin
+
 _TABLE = """Clé;Français;Ancien anglais;Anglais révisé;Remarque
 t1;Le port de Kermoran est fermé depuis trois semaines.;The harbour is shut.;The port of Kermoran has been closed.;
 t2;Personne ne sait quand il rouvrira, dit le maire.;Nobody knows.;Nobody knows when it will reopen, says the mayor.;vu
@@ -20,7 +22,6 @@ _ENGLISH = {
 
 def format_scenes(studio: Any) -> None:
     from tests.formats.layout_material import word
-    from tests.screenshots import _idle, _settle, _spin
 
     with tempfile.TemporaryDirectory() as folder:
         article, table = Path(folder) / "le-port.docx", Path(folder) / "paires.csv"
@@ -29,15 +30,15 @@ def format_scenes(studio: Any) -> None:
         for name, theme, language in (("", "light", "en"), ("-dark", "dark", "en"), ("-french", "light", "fr")):
             window = studio.open(theme=theme, language=language, sample=False)
             window.desk.open_path(article)
-            _spin(lambda window=window: window.desk.session is not None, 60)
+            spin(lambda window=window: window.desk.session is not None, 60)
             _translate(window)
-            _idle(window.desk)
+            idle(window.desk)
             studio.take(f"placeables{name}", window)
             for wanted in ("docx", "opus"):
                 _dialog(studio, window, "export", f"export-{wanted}{name}", format=wanted)
             _columns(studio, window, table, f"columns{name}")
             studio.close(window)
-            _settle(0.1)
+            settle(0.1)
 
 
 def _translate(window: Any) -> None:
@@ -52,14 +53,13 @@ def _translate(window: Any) -> None:
 
 
 def _dialog(studio: Any, window: Any, dialog: str, name: str, **options: Any) -> None:
-    from tests.screenshots import _idle, _settle
     from translator_gui.ui.dialogs.catalogue import open_dialog
 
     shown = open_dialog(dialog, window.desk, window, **options)
-    _idle(window.desk)
+    idle(window.desk)
     studio.take(name, shown)
     shown.reject()
-    _settle(0.05)
+    settle(0.05)
 
 
 def _columns(studio: Any, window: Any, table: Path, name: str) -> None:

@@ -1,6 +1,6 @@
 """Pictures of a quality review: marking an error, the Errors and Comments panels, what was dismissed, ESA, parameters.
 
-Part of tests.screenshots; the article and its draft are made up (tests/ui/made_review.py), scored by the real checks.
+The article and its draft are made up (tests/ui/made_review.py), scored by the real checks.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+
+from .studio import PATIENCE, idle, settle, spin
 
 _SCENES = (("", "light", "en"), ("-dark", "dark", "en"), ("-french", "light", "fr"))
 
@@ -30,28 +32,25 @@ def review_errors(studio: Any) -> None:
 
 
 def _open(studio: Any, window: Any, suffix: str) -> None:
-    from tests.screenshots import _idle
     from tests.ui.made_review import made_project
 
     folder = Path(os.environ["TRANSLATOR_GUI_HOME"]) / f"review{suffix}"
     folder.mkdir(parents=True, exist_ok=True)
     window.desk.open_path(made_project(folder / "le-havre.tgproj", "Anna Keller"))
-    from tests.screenshots import _PATIENCE, _spin
 
-    _spin(lambda: window.desk.session is not None, _PATIENCE)
-    _idle(window.desk)
+    spin(lambda: window.desk.session is not None, PATIENCE)
+    idle(window.desk)
     for name in ("candidates", "findings"):
         window.docks[name].hide()
 
 
 def _show(window: Any, *names: str) -> None:
-    from tests.screenshots import _settle
 
     for name in names:
         window.docks[name].show()
         window.docks[name].raise_()
     window.page.focus_text()
-    _settle(0.4)
+    settle(0.4)
 
 
 def _select(window: Any, segment: str, words: str) -> None:
@@ -67,7 +66,6 @@ def _select(window: Any, segment: str, words: str) -> None:
 def _mark(studio: Any, window: Any, suffix: str) -> None:
     from PySide6.QtTest import QTest
 
-    from tests.screenshots import _settle
     from translator_gui.domain.finding import Severity
     from translator_gui.domain.span import Side, Span
     from translator_gui.review import annotations
@@ -88,19 +86,19 @@ def _mark(studio: Any, window: Any, suffix: str) -> None:
     desk.perform("Mark", annotations.mark, "d7", Side.SOURCE, span, "accuracy/omission", Severity.MINOR, "")
     _show(window, "errors")
     _select(window, "d2", "has accepted")
-    _settle(0.5)
+    settle(0.5)
     studio.take(f"review-errors{suffix}", window)
     window.docks["errors"].widget().modes.button(1).click()
-    _settle(0.3)
+    settle(0.3)
     studio.take(f"review-errors-article{suffix}", window)
     window.docks["errors"].widget().modes.button(0).click()
     _select(window, "d6", "14%")
     window.commands.mark_error()
-    _settle(0.2)
+    settle(0.2)
     from PySide6.QtWidgets import QApplication
 
     QTest.keyClicks(QApplication.focusWidget() or window, "3a")
-    _settle(0.3)
+    settle(0.3)
     studio.take(f"review-marking{suffix}", window)
     from translator_gui.ui.quality.chooser import ErrorChooser
 
@@ -128,7 +126,6 @@ def _comments(studio: Any, window: Any, suffix: str) -> None:
 
 
 def _dismissed(studio: Any, window: Any, suffix: str) -> None:
-    from tests.screenshots import _settle
     from translator_gui.domain.finding import Scope
 
     desk = window.desk
@@ -137,27 +134,25 @@ def _dismissed(studio: Any, window: Any, suffix: str) -> None:
         if desk.marking.suggestion() is not None:
             desk.marking.dismiss(scope)
     window.commands.show_dismissed()
-    _settle(0.4)
+    settle(0.4)
     studio.take(f"review-dismissed{suffix}", window)
     desk.confirm()
     _show(window, "review")
-    _settle(0.5)
+    settle(0.5)
     studio.take(f"review-session{suffix}", window)
 
 
 def _dialogs(studio: Any, window: Any, suffix: str) -> None:
-    from tests.screenshots import _settle
     from translator_gui.ui.dialogs.catalogue import open_dialog
 
     for name in ("parameters", "verdict"):
         dialog = open_dialog(name, window.desk, window)
-        _settle(0.3)
+        settle(0.3)
         studio.take(f"review-{name}{suffix}", dialog)
         dialog.reject()
 
 
 def _esa(studio: Any, window: Any) -> None:
-    from tests.screenshots import _settle
     from translator_gui.review import annotations
     from translator_gui.review.quality_plan import Method, Plan
 
@@ -169,5 +164,5 @@ def _esa(studio: Any, window: Any) -> None:
     _show(window, "errors")
     _select(window, "d1", "21 days")
     desk.marking.mark(*window.page.selected())
-    _settle(0.3)
+    settle(0.3)
     studio.take("review-esa", window)
