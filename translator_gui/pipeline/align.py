@@ -23,6 +23,7 @@ from ..kit.jobs import JobContext
 from ..text.placeables import plain
 from .intake import read_file
 from .opening import Opened
+from .profiles import ALIGNERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from ..scoring.word_vectors import WordVectors
     from .workshop import Workshop
 
-PROFILES = ("signs", "fast", "full")
 _BATCH = 32  # texts between two looks at the cancel token
 _KEPT = 50_000  # vectors kept of texts seen (75 MB)
 _LINE = re.compile(r"\r?\n")
@@ -131,8 +131,8 @@ def build_aligner(profile: str = "full") -> tuple[Aligner, list[str]]:
     read; "full" by meanings of sentences (20 ms a sentence). The latter two need the extra ``semantic``; without it
     signs decide. Raises InputError for another profile.
     """
-    if profile not in PROFILES:
-        raise InputError(f"There is no alignment profile called “{profile}”.", f"Known: {', '.join(PROFILES)}.")
+    if profile not in ALIGNERS:
+        raise InputError(f"There is no alignment profile called “{profile}”.", f"Known: {', '.join(ALIGNERS)}.")
     missing = missing_for(profile)
     if missing:
         return TextAligner(), [f"Words are compared by their letters alone. To compare meanings: {missing}"]

@@ -21,10 +21,9 @@ from ..formats.catalogue import EXPORTERS
 from ..formats.export_options import ExportOptions
 from ..kit.errors import FormatError, InputError
 from ..kit.toml import TomlError, parse
-from .align import PROFILES as ALIGNERS
+from .profiles import ALIGNERS, SCORERS
 from .sinks import CORPORA
 
-SCORERS = ("", "none", "rules", "fast", "full")
 NO_ENGINE = "none"
 
 

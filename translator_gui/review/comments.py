@@ -46,6 +46,11 @@ def threads(session: ReviewSession, segment: str, resolved: bool | None = None) 
     return [each for each in result if resolved is None or each.resolved is resolved]
 
 
+def is_discussed(session: ReviewSession, segment: str) -> bool:
+    """Has the segment a thread that is not resolved?"""
+    return any(not each.parent and not each.resolved for each in session.remarks.of(segment, Comment))
+
+
 def open_threads(session: ReviewSession) -> list[Thread]:
     """Of the whole article, in article order."""
     known = sorted((session.index(segment), segment) for segment in session.remarks.segments if segment in session)

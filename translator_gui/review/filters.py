@@ -10,7 +10,7 @@ from ..domain.mqm import Annotation
 from ..domain.segment import Origin, State
 from ..store import codec
 from ..store.codec import IN
-from .comments import threads
+from .comments import is_discussed
 from .find_replace import Search
 from .scores import has_code
 
@@ -104,10 +104,11 @@ class Filter:
             yield _wanted(self.rejected, lambda record: bool(record[codec.REJECTED]))
         if self.stale is not None:
             yield _wanted(self.stale, lambda record: session.is_stale(record[0]))
+        said = session.remarks.segments  # most segments have nothing said of them
         if self.errors is not None:
-            yield _wanted(self.errors, lambda record: session.remarks.has(record[0], Annotation))
+            yield _wanted(self.errors, lambda record: record[0] in said and session.remarks.has(record[0], Annotation))
         if self.commented is not None:
-            yield _wanted(self.commented, lambda record: bool(threads(session, record[0], resolved=False)))
+            yield _wanted(self.commented, lambda record: record[0] in said and is_discussed(session, record[0]))
 
     def _score(self, session: ReviewSession) -> Test:
         marks, low, high = session.scores.marks, self.minimum, self.maximum
@@ -121,20 +122,19 @@ class Filter:
     def _text(self) -> Test:
         wanted_text = Search(self.text, self.case, self.regex, self.whole_word)
         if not wanted_text.plain:
-            search = wanted_text.pattern().search
-            return _on_sides(self.side, lambda text: search(text) is not None)
+            return _on_sides(self.side, wanted_text.pattern().search)
         if self.case:
             return _on_sides(self.side, lambda text: self.text in text)
         wanted = self.text.lower()
         return _on_sides(self.side, lambda text: wanted in text.lower())
 
 
-def _on_sides(side: str, test: Callable[[str], bool]) -> Test:
+def _on_sides(side: str, test: Callable[[str], object]) -> Test:
     if side == "source":
-        return lambda record: test(record[codec.SOURCE])
+        return lambda record: bool(test(record[codec.SOURCE]))
     if side == "target":
-        return lambda record: test(record[codec.TEXT])
-    return lambda record: test(record[codec.SOURCE]) or test(record[codec.TEXT])
+        return lambda record: bool(test(record[codec.TEXT]))
+    return lambda record: bool(test(record[codec.SOURCE]) or test(record[codec.TEXT]))
 
 
 def _excluded(wanted: bool) -> Test:

@@ -131,7 +131,9 @@ class QualitySession:
         body = {"plan": plan.to_json(), "segments": segments, "divergence": divergence}
         event = session.store.note_event("start", session.user, uuid.uuid4().hex[:16], body=body)
         record = Record(event.session, event.by, event.at, plan, tuple(segments), divergence, event.edit)
-        return cls(session, record, clock)
+        found = cls(session, record, clock)
+        found._inside = segments, found._sampled
+        return found
 
     @classmethod
     def resume(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import overload
 
 from ..domain.segment import Row
@@ -71,6 +71,10 @@ class RowTable(Sequence[Row]):
     def has(self, segment: object) -> bool:
         """Is there a row with this id?"""
         return segment in self._places
+
+    @property
+    def ids(self) -> Collection[str]:
+        return self._places.keys()
 
     def place(self, segment: str) -> int:
         """Index of the row with this id. Raises KeyError."""

@@ -64,7 +64,7 @@ class ShownRows(Sequence[int]):
 
     @cached_property
     def _places(self) -> dict[int, int]:
-        return {index: place for place, index in enumerate(self._indexes)}
+        return dict(zip(self._indexes, range(len(self._indexes)), strict=True))
 
 
 def shown_rows(session: ReviewSession, wanted: Filter | None, worst_first: bool = False) -> ShownRows:

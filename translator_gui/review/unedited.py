@@ -76,7 +76,7 @@ class MachineText:
         self._confirmed: set[str] = set()
         self._count_all()
         session.bus.subscribe(SegmentsChanged, self._changed)
-        session.bus.subscribe(RowsReplaced, lambda event: self._count_all())
+        session.bus.subscribe(RowsReplaced, self._replaced)
 
     def _note(self, segment: str, target: Target) -> None:
         if target.text and codec.ORIGINS.index(target.origin) in self._origins:
@@ -105,6 +105,13 @@ class MachineText:
             table = self._session.table
             for segment in event.ids:
                 self._count(table.records[table.place(segment)])
+
+    def _replaced(self, event: RowsReplaced) -> None:
+        table = self._session.table
+        for known in (self._confirmed, self._unedited):
+            known.intersection_update(table.ids)
+        for record in table.records[event.first : event.first + event.inserted]:
+            self._count(record)
 
     @property
     def limit(self) -> Limit:
