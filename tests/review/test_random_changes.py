@@ -16,12 +16,13 @@ from translator_gui.domain.finding import Scope, Severity
 from translator_gui.domain.segment import State
 from translator_gui.domain.span import Side, Span
 from translator_gui.kit.errors import InputError
-from translator_gui.review import annotations, commands, comments
+from translator_gui.review import annotations, commands, comments, unedited
 from translator_gui.review.find_replace import Search
 from translator_gui.review.session import ReviewSession
 from translator_gui.review.statistics import Statistics
-from translator_gui.review.tally import Tally
+from translator_gui.review.tally import CONFIRMED, Tally
 from translator_gui.review.whole import Whole
+from translator_gui.store import codec
 
 PLACES = st.integers(0, 30)
 
@@ -205,6 +206,40 @@ class Desk(RuleBasedStateMachine):
         assert self.picture() == picture
         assert self.session.scores.marks == marks
         assert self.session.scores.flagged == flagged
+
+    @invariant()
+    def unedited_text_is_counted(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        machine = unedited.of(self.session)
+        confirmed = [
+            row.id
+            for row in self.session.rows
+            if codec.STATES.index(row.target.state) in CONFIRMED and not row.segment.excluded
+        ]
+        share = machine.share()
+        assert (share.confirmed, share.unedited) == (len(confirmed), sum(map(machine.as_written, confirmed)))
+        assert [row.id for row in self.session.rows if machine.marked(row.id)] == [
+            segment for segment in confirmed if machine.as_written(segment)
+        ]
+
+    @invariant()
+    def errors_stand_in_a_ring(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        ring = [each.annotation for each in annotations.all_of(self.session)]
+        place, walked = (self.session.rows[0].id, ""), []
+        for _ in ring:
+            error = annotations.beside(self.session, *place, 1)
+            assert error is not None
+            walked.append(error.annotation)
+            back = annotations.beside(self.session, error.annotation.segment, error.annotation.id, -1)
+            assert back is not None
+            assert len(walked) == 1 or back.annotation == walked[-2]
+            place = (error.annotation.segment, error.annotation.id)
+        assert sorted(each.id for each in walked) == sorted(each.id for each in ring)
+        order = [self.session.index(each.segment) for each in walked]
+        assert order == sorted(order)
 
     @invariant()
     def nothing_is_lost(self) -> None:

@@ -101,6 +101,11 @@ def test_word_count(text: str, count: int) -> None:
     assert word_count(text) == count
 
 
+@given(st.text(max_size=80))
+def test_words_are_runs_with_a_letter_or_digit(text: str) -> None:
+    assert word_count(text) == sum(any(map(str.isalnum, run)) for run in text.split())
+
+
 def test_normalising() -> None:
     assert fold("  L’ŒUVRE\u00a0 « à part »\u202f! ") == 'l\'oeuvre " a part " !'
     assert strip_accents("Œuvré à Noël, æ") == "OEuvre a Noel, ae"

@@ -8,6 +8,7 @@ commands.dismiss.
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ..domain.mqm import MISSING, Annotation
 from ..domain.remark import Rating
 from ..domain.span import Side, Span
 from ..kit.errors import InputError
+from ..store import codec
 from ..store.codec import storable
 from ..store.writing import now
 from ..text.following import follow
@@ -61,6 +63,27 @@ def all_of(session: ReviewSession, by: str = "") -> list[Placed]:
     ``orphans``."""
     known = sorted((session.index(segment), segment) for segment in session.remarks.segments if segment in session)
     return [placed for _, segment in known for placed in of(session, segment, by)]
+
+
+def beside(session: ReviewSession, segment: str, chosen: str, step: int) -> Placed | None:
+    """The error after (step 1) or before (-1) the one with the id ``chosen`` in that segment; when none of it is
+    chosen, the first from there on, or the last up to there. Round the end; None when there is no error at all."""
+    here, found = session.index(segment), _as_text_runs(session, segment)
+    spot = next((n for n, each in enumerate(found) if each.annotation.id == chosen), -1 if step > 0 else len(found))
+    if 0 <= spot + step < len(found):
+        return found[spot + step]
+    known = session.remarks
+    places = sorted(session.index(s) for s in known.segments if s in session and known.has(s, Annotation))
+    if not places:
+        return None
+    at = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
+    following = _as_text_runs(session, session.table.records[places[at % len(places)]][codec.ID])
+    return following[0 if step > 0 else -1]
+
+
+def _as_text_runs(session: ReviewSession, segment: str) -> list[Placed]:
+    """The source's before the target's; what is said of a whole side first."""
+    return sorted(of(session, segment), key=lambda each: (each.annotation.side is Side.TARGET, each.span or (0, 0)))
 
 
 def orphans(session: ReviewSession) -> list[Annotation]:

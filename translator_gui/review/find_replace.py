@@ -6,6 +6,8 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..domain.change import Change, Compound, SetTarget
@@ -107,8 +109,8 @@ def replace(session: ReviewSession, hits: Collection[Hit]) -> Change | None:
 def by_segment(hits: Iterable[Hit]) -> list[list[Hit]]:
     """The hits of each segment."""
     groups: dict[str, list[Hit]] = {}
-    for hit in hits:
-        groups.setdefault(hit.segment, []).append(hit)
+    for segment, some in groupby(hits, attrgetter("segment")):
+        groups.setdefault(segment, []).extend(some)
     return list(groups.values())
 
 

@@ -74,10 +74,14 @@ def shown_rows(session: ReviewSession, wanted: Filter | None, worst_first: bool 
     if not worst_first:
         return ShownRows(found)
     marks, records = session.scores.marks, session.table.records
-
-    def rank(index: int) -> tuple[float, float]:
+    scored: list[tuple[float, float, int]] = []
+    last: list[int] = []
+    for index in found:
         record = records[index]
-        mark = marks.get(record[0]) if record[codec.EXCLUSION] in IN else None
-        return (1.0, 0.0) if mark is None else (-mark.divergence, -mark.order)
-
-    return ShownRows(sorted(found, key=rank), worst_first=True)
+        mark = marks.get(record[codec.ID]) if record[codec.EXCLUSION] in IN else None
+        if mark is None:
+            last.append(index)
+        else:
+            scored.append((-mark.divergence, -mark.order, index))
+    scored.sort()
+    return ShownRows([*(index for *_, index in scored), *last], worst_first=True)

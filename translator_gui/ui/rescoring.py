@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -33,6 +34,8 @@ _BATCH = {RULES: 8, FULL: 4}
 # Above so many segments the slow signals are not run over the whole article unasked.
 _FULL_LIMIT = 2_000
 _NEAR = 12
+_BREATH_SECONDS = 0.05  # for the window, between two things that keep it waiting
+_AT_ONCE = 2_000  # rows looked at between two events
 _QUIET_BELOW = 24
 _COLLECT_MS = 250
 _PENDING_KEY = "unfinished_scoring"
@@ -186,7 +189,7 @@ class Rescoring(QObject):
             return
         left = session.store.recall(_PENDING_KEY, []) if self._slow_profile() else []
         table, marks = session.table, session.scores.marks
-        wanted = [record[codec.ID] for record in table.records if needs_score(record, marks)]
+        wanted = unscored(table.records, marks)
         self.rules.add(wanted, urgent=False)
         if self._slow_profile() and len(table) <= _FULL_LIMIT:
             self.full.add([*(s for s in left if self._scorable(s)), *wanted], urgent=False)
@@ -238,11 +241,15 @@ class Rescoring(QObject):
         return [s for s in self._scorable_of(ids) if outdated(records[place(s)], marks)]
 
     def _after_quiet(self) -> None:
-        ids, self._edited = list(self._edited), {}
-        urgent = len(ids) <= _NEAR
+        """Of very many, some at a time: keys come between."""
+        urgent, ids = len(self._edited) <= _NEAR, list(islice(self._edited, _AT_ONCE))
+        for segment in ids:
+            del self._edited[segment]
         self.rules.add(self._outdated(ids), urgent)
         if self._slow_profile():
             self.full.add(self._scorable_of(ids), urgent)
+        if self._edited:
+            QTimer.singleShot(_SOON_MS, self, self._after_quiet)
 
     def _moved(self, segment: str) -> None:
         """In a large article the slow signals follow the reader."""
@@ -322,8 +329,12 @@ class Rescoring(QObject):
         workshop, post = self.desk.workshop, self.desk.runner.post
 
         def look(ctx: JobContext) -> None:
+            from ..checks import dictionary
+
             scorer = workshop.scorer()
             post(lambda: self.scorer_ready(scorer))
+            for _ in dictionary.reading():
+                ctx.token.wait(_BREATH_SECONDS)
             workshop.scorer(RULES).score([Pair("", "Le port est fermé.", "The port is closed.")], ctx)
 
         self.desk.runner.submit(self.tr("Looking for the scorer"), look, "model", quiet=True).failed.connect(
@@ -336,11 +347,15 @@ def scorable(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
     return record[codec.EXCLUSION] in IN and (bool(record[codec.TEXT].strip()) or record[codec.ID] in marks)
 
 
-def needs_score(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
-    """Has a text that was never scored, or altered since? By records: 50,000 rows in 20 ms."""
-    if record[codec.EXCLUSION] not in IN or not record[codec.TEXT].strip():
-        return False
-    return outdated(record, marks)
+def unscored(records: Iterable[codec.Record], marks: Mapping[str, Mark]) -> list[str]:
+    """Ids of those with a text that was never scored, or altered since."""
+    return [
+        record[codec.ID]
+        for record in records
+        if ((mark := marks.get(record[codec.ID])) is None or mark.revision != record[codec.REVISION])
+        and record[codec.EXCLUSION] in IN
+        and record[codec.TEXT].strip()
+    ]
 
 
 def outdated(record: codec.Record, marks: Mapping[str, Mark]) -> bool:

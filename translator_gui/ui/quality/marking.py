@@ -245,16 +245,10 @@ class Marking(QObject):
         if session is None:
             return
         self._desk.flush()
-        found = sorted(annotations.all_of(session), key=lambda each: _place(session, each))
-        if not found:
+        placed = annotations.beside(session, self._desk.current_id(), self.chosen, step)
+        if placed is None:
             self._desk.message.emit(self.tr("No error is recorded yet."), "", "info")
             return
-        here = next((n for n, each in enumerate(found) if each.annotation.id == self.chosen), None)
-        if here is None:
-            index = session.index(self._desk.current_id())
-            before = sum(_place(session, each)[0] < (index if step > 0 else index + 1) for each in found)
-            here = before - 1 if step > 0 else before
-        placed = found[(here + step) % len(found)]
         error = placed.annotation
         self._desk.show_span(error.segment, error.side, placed.span)
         self.choose(error.segment, error.id)
@@ -267,11 +261,6 @@ def _accept_changed(session: Any, finding: Finding, answer: Answer) -> Any:
     if made is None or made.after.suggestion == answer.suggestion:
         return made
     return dataclasses.replace(made, after=dataclasses.replace(made.after, suggestion=answer.suggestion))
-
-
-def _place(session: Any, placed: Any) -> tuple[int, bool, tuple[int, int]]:
-    error = placed.annotation
-    return session.index(error.segment), error.side is Side.TARGET, placed.span or (0, 0)
 
 
 def _esa(severity: Severity) -> Severity:
