@@ -158,7 +158,7 @@ class Commands:
             self.driver.pause(0.02)
             gone = time.perf_counter() - start
             if self._jobs and gone > _JOB_SECONDS:
-                self.desk.runner.cancel_all()
+                self._stop()
             if (gone > QUIET and self.at_rest()) or gone > LONGEST:
                 return
 
@@ -172,8 +172,14 @@ class Commands:
 
     def _nothing_runs(self) -> bool:
         """What one job leaves undone the next may take up."""
-        self.desk.runner.cancel_all()
+        self._stop()
         return not self.desk.runner.jobs()
+
+    def _stop(self) -> None:
+        """All that shows Cancel; housekeeping goes on."""
+        for job in self.desk.runner.jobs():
+            if not job.quiet:
+                job.cancel()
 
     # -- what is tried ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from threading import Lock
 
@@ -13,25 +12,19 @@ from ..kit.paths import resource
 
 _FAMILIES = {"en": ("en_US", "en_GB"), "fr": ("fr",)}
 _LOCK = Lock()  # hunspell keeps scratch buffers in the object
+NAMES = tuple(name for names in _FAMILIES.values() for name in names)
 LONGEST = 60  # letters; longer runs are not words, and hunspell's suffix search is quadratic in them
 
 
 @cache
 def dictionary(name: str) -> hunspell.Hunspell:
-    """The dictionary resources/dictionaries/<name>. Raises InputError when there is none."""
+    """The dictionary resources/dictionaries/<name>. Opening one keeps every thread of Python waiting, up to a tenth of
+    a second. Raises InputError when there is none."""
     folder = resource("dictionaries")
     if not (folder / f"{name}.dic").exists():
         raise InputError(f"There is no spelling dictionary for {name}.", "Choose another one in the preferences.")
     with _LOCK:
         return hunspell.Hunspell(name, hunspell_data_dir=f"{folder}/")
-
-
-def reading() -> Iterator[str]:
-    """Open them all, one a step: each keeps every thread of Python waiting, up to a tenth of a second."""
-    for names in _FAMILIES.values():
-        for name in names:
-            dictionary(name)
-            yield name
 
 
 def askable(word: str) -> bool:

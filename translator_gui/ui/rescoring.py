@@ -7,8 +7,7 @@ only around the place where the reader is, until he asks for more.
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -18,132 +17,22 @@ from ..domain.score import Pair, Scorecard
 from ..domain.segment import Row
 from ..kit.errors import AppError
 from ..kit.jobs import JobContext
-from ..store import codec
-from ..store.codec import IN
+from ..review.outdated import outdated, scorable, unscored
 from .courtesy import Courtesy
-from .jobs import JobHandle
+from .tier import FULL, RULES, Tier
 
 if TYPE_CHECKING:
-    from ..review.marks import Mark
     from .desk import Desk
 
 DEBOUNCE_MS = 150
 _SOON_MS = 5
-RULES, FULL = "rules", "full"
-_BATCH = {RULES: 8, FULL: 4}
 # Above so many segments the slow signals are not run over the whole article unasked.
 _FULL_LIMIT = 2_000
 _NEAR = 12
-_BREATH_SECONDS = 0.05  # for the window, between two things that keep it waiting
+_BREATH_SECONDS = 0.2  # for the window, before each thing that keeps it waiting
 _AT_ONCE = 2_000  # rows looked at between two events
-_QUIET_BELOW = 24
 _COLLECT_MS = 250
 _PENDING_KEY = "unfinished_scoring"
-Batch = list[tuple[int, Pair]]
-
-
-class Tier(QObject):
-    """A queue of segment ids for one profile, and the job that works it off."""
-
-    def __init__(self, owner: Rescoring, profile: str, lane: str) -> None:
-        super().__init__(owner)
-        self._owner, self.profile, self._lane = owner, profile, lane
-        self.pending: dict[str, None] = {}
-        self._urgent: dict[str, None] = {}
-        self._job: JobHandle | None = None
-        self._done = 0
-
-    def __len__(self) -> int:
-        return len(self.pending) + len(self._urgent)
-
-    def __contains__(self, segment: object) -> bool:
-        return segment in self.pending or segment in self._urgent
-
-    def add(self, ids: Iterable[str], urgent: bool) -> None:
-        target = self._urgent if urgent else self.pending
-        for segment in ids:
-            target[segment] = None
-        if len(self):
-            self._run()
-
-    def clear(self) -> None:
-        self.pending.clear()
-        self._urgent.clear()
-        if self._job is not None:
-            self._job.cancel()
-
-    def take(self) -> Batch:
-        """The next snapshots; on the main thread."""
-        batch: Batch = []
-        size = _BATCH[self.profile]
-        while len(batch) < size and len(self):
-            source = self._urgent or self.pending
-            segment = next(iter(source))
-            del source[segment]
-            snapshot = self._owner.snapshot(segment)
-            if snapshot is not None:
-                batch.append(snapshot)
-        return batch
-
-    def _run(self) -> None:
-        if self._job is not None:
-            return
-        self._done = 0
-        desk, quiet = self._owner.desk, len(self) < _QUIET_BELOW
-        job = self._job = desk.runner.submit(self.tr("Looking for divergences"), self._work(), self._lane, quiet)
-        # What fails for one batch would fail for the next: say it once, and wait for the next wish.
-        job.failed.connect(self._stopped)
-        job.failed.connect(desk.report)
-        job.cancelled.connect(self._stopped)
-        job.finished.connect(self._finished)
-
-    def _stopped(self, *_: object) -> None:
-        self.pending.clear()
-        self._urgent.clear()
-
-    def _finished(self) -> None:
-        self._job = None
-        if len(self):
-            self._run()
-
-    def _hand_out(self, answer: queue.SimpleQueue[tuple[Batch, int]], session: object) -> None:
-        """Answer a worker's wish for a batch, once the reader pauses."""
-        if self._owner.desk.session is not session:
-            answer.put(([], 0))
-        elif not self._urgent and (left := self._owner.courtesy.left()) > 0:
-            QTimer.singleShot(left, self, lambda: self._hand_out(answer, session))
-        else:
-            answer.put((self.take(), len(self)))
-
-    def _work(self) -> Callable[[JobContext], None]:
-        workshop, post, profile = self._owner.desk.workshop, self._owner.desk.runner.post, self.profile
-        session = self._owner.desk.session
-
-        def ask(ctx: JobContext) -> tuple[Batch, int]:
-            answer: queue.SimpleQueue[tuple[Batch, int]] = queue.SimpleQueue()
-            post(lambda: self._hand_out(answer, session))
-            while True:
-                ctx.check()
-                try:
-                    return answer.get(timeout=0.2)
-                except queue.Empty:
-                    continue
-
-        def work(ctx: JobContext) -> None:
-            scorer = workshop.scorer(profile if profile == RULES else None)
-            post(lambda: self._owner.scorer_ready(scorer))
-            done = 0
-            while True:
-                batch, left = ask(ctx)
-                if not batch:
-                    return
-                cards = scorer.score([pair for _, pair in batch], JobContext(ctx.token, log=ctx.log))
-                answer = [(revision, card) for (revision, _), card in zip(batch, cards, strict=True)]
-                post(lambda answer=answer: self._owner.take_in(session, answer))
-                done += len(batch)
-                ctx.progress(done, done + left, "")
-
-        return work
 
 
 class Rescoring(QObject):
@@ -164,6 +53,7 @@ class Rescoring(QObject):
         self.profile = ""
         self.notes: tuple[str, ...] = ()
         self.calibration: Any = None
+        self._read = False
         self._inbox: list[tuple[int, Scorecard]] = []
         self._collect = QTimer(self, singleShot=True, interval=_COLLECT_MS)
         self._collect.timeout.connect(self._write_down)
@@ -195,6 +85,7 @@ class Rescoring(QObject):
             self.full.add([*(s for s in left if self._scorable(s)), *wanted], urgent=False)
         if not wanted and not self.profile:
             self.find_scorer()  # nothing to do would tell which one it is
+        self._read_along()
 
     def note(self, ids: Sequence[str], aspects: frozenset[str]) -> None:
         """Something changed. Of an edit the rules speak at once, the slow signals after a moment of quiet."""
@@ -324,40 +215,31 @@ class Rescoring(QObject):
             self.scorerChanged.emit()
 
     def find_scorer(self) -> None:
-        """Learn which scorer is in force without scoring anything; it is told by scorerChanged. Word lists and
-        dictionaries are read along: the first key would wait for them."""
+        """Learn which scorer is in force without scoring anything; it is told by scorerChanged."""
         workshop, post = self.desk.workshop, self.desk.runner.post
 
-        def look(ctx: JobContext) -> None:
-            from ..checks import dictionary
-
+        def look(_ctx: JobContext) -> None:
             scorer = workshop.scorer()
             post(lambda: self.scorer_ready(scorer))
-            for _ in dictionary.reading():
+
+        self._quietly(self.tr("Looking for the scorer"), look, "model")
+
+    def _read_along(self) -> None:
+        """Word lists and dictionaries, once: the first key that needs them would wait for them, and of dictionaries all
+        threads do."""
+        if self._read:
+            return
+        self._read, workshop = True, self.desk.workshop
+
+        def read(ctx: JobContext) -> None:
+            from ..checks.dictionary import NAMES, dictionary
+
+            for name in NAMES:
                 ctx.token.wait(_BREATH_SECONDS)
+                dictionary(name)
             workshop.scorer(RULES).score([Pair("", "Le port est fermé.", "The port is closed.")], ctx)
 
-        self.desk.runner.submit(self.tr("Looking for the scorer"), look, "model", quiet=True).failed.connect(
-            self.desk.report
-        )
+        self._quietly("dictionaries", read, "bulk")
 
-
-def scorable(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
-    """Part of the article, and translated, or scored when it was."""
-    return record[codec.EXCLUSION] in IN and (bool(record[codec.TEXT].strip()) or record[codec.ID] in marks)
-
-
-def unscored(records: Iterable[codec.Record], marks: Mapping[str, Mark]) -> list[str]:
-    """Ids of those with a text that was never scored, or altered since."""
-    return [
-        record[codec.ID]
-        for record in records
-        if ((mark := marks.get(record[codec.ID])) is None or mark.revision != record[codec.REVISION])
-        and record[codec.EXCLUSION] in IN
-        and record[codec.TEXT].strip()
-    ]
-
-
-def outdated(record: codec.Record, marks: Mapping[str, Mark]) -> bool:
-    mark = marks.get(record[codec.ID])
-    return mark is None or mark.revision != record[codec.REVISION]
+    def _quietly(self, title: str, work: Callable[[JobContext], None], lane: str) -> None:
+        self.desk.runner.submit(title, work, lane, quiet=True).failed.connect(self.desk.report)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SUGGESTIONS = 6
+_AFTER_SHOWN_MS = 300
 
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -44,13 +45,17 @@ class SpellingService(QObject):
             self.changed.emit()
 
     def wake(self) -> None:
-        """Read the dictionary, unless it is there or on its way: not before there is a text to look at, so that
-        opening a file never waits for it."""
+        """Read the dictionary, unless it is there or on its way: not before there is a text to look at and the window
+        has shown it, for the reading holds all threads up."""
         language = self._desk.settings.window.spelling
         if language == self._language:
             return
         self._language, self.speller = language, None
-        if not language:
+        if language:
+            QTimer.singleShot(_AFTER_SHOWN_MS, self, lambda: self._read(language))
+
+    def _read(self, language: str) -> None:
+        if language != self._language:
             return
 
         def work(_ctx: object) -> Speller:
