@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _APPLY_MS = 90  # flags, map and lists follow the slider so long after it rests; the count follows at once
 _KEEP_MS = 400
 _LOWEST, _HIGHEST = 1, 30
+_WIDTH = 420
 
 
 class FlagLevel(QWidget):
@@ -132,14 +133,20 @@ class FlagLevelPopup(QFrame):
         self.setAccessibleName(self.tr("How much is flagged"))
         self.level, self.scorer = FlagLevel(desk), ScorerInForce(desk)
         self.setLayout(column(self.level, line(), self.scorer, spacing=12, margins=(16, 14, 16, 14)))
-        self.setFixedWidth(420)
-        desk.rescoring.scorerChanged.connect(self.adjustSize)
+        self.setFixedWidth(_WIDTH)
+        desk.rescoring.scorerChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        """As high as its lines are at this width: adjustSize() leaves room for narrower ones."""
+        self.layout().activate()
+        self.resize(_WIDTH, self.layout().totalHeightForWidth(_WIDTH))
 
     def show_below(self, anchor: QWidget) -> None:
         """Under ``anchor``, its right edge in line with the anchor's."""
-        self.adjustSize()
+        self._fit()
         corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
         left = self.parentWidget().mapToGlobal(QPoint(8, 0)).x()
         self.move(max(left, corner.x()), corner.y())
         self.show()
+        self._fit()  # what is counted when it is shown
         self.level.slider.setFocus(Qt.FocusReason.PopupFocusReason)
