@@ -18,7 +18,6 @@ from ..domain.mqm import MISSING, Annotation
 from ..domain.remark import Rating
 from ..domain.span import Side, Span
 from ..kit.errors import InputError
-from ..store import codec
 from ..store.codec import storable
 from ..store.writing import now
 from ..text.following import follow
@@ -61,8 +60,8 @@ def of(session: ReviewSession, segment: str, by: str = "") -> list[Placed]:
 def all_of(session: ReviewSession, by: str = "") -> list[Placed]:
     """Errors of the whole article in article order. Those of segments that were joined away are left out; see
     ``orphans``."""
-    known = sorted((session.index(segment), segment) for segment in session.remarks.segments if segment in session)
-    return [placed for _, segment in known for placed in of(session, segment, by)]
+    known = session.table.in_order(session.remarks.segments)
+    return [placed for segment in known for placed in of(session, segment, by)]
 
 
 def beside(session: ReviewSession, segment: str, chosen: str, step: int) -> Placed | None:
@@ -72,13 +71,12 @@ def beside(session: ReviewSession, segment: str, chosen: str, step: int) -> Plac
     spot = next((n for n, each in enumerate(found) if each.annotation.id == chosen), -1 if step > 0 else len(found))
     if 0 <= spot + step < len(found):
         return found[spot + step]
-    known = session.remarks
-    places = sorted(session.index(s) for s in known.segments if s in session and known.has(s, Annotation))
-    if not places:
+    remarks = session.remarks
+    known = session.table.in_order(each for each in remarks.segments if remarks.has(each, Annotation))
+    if not known:
         return None
-    at = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
-    following = _as_text_runs(session, session.table.records[places[at % len(places)]][codec.ID])
-    return following[0 if step > 0 else -1]
+    at = bisect_right(known, here, key=session.index) if step > 0 else bisect_left(known, here, key=session.index) - 1
+    return _as_text_runs(session, known[at % len(known)])[0 if step > 0 else -1]
 
 
 def _as_text_runs(session: ReviewSession, segment: str) -> list[Placed]:

@@ -53,8 +53,8 @@ def is_discussed(session: ReviewSession, segment: str) -> bool:
 
 def open_threads(session: ReviewSession) -> list[Thread]:
     """Of the whole article, in article order."""
-    known = sorted((session.index(segment), segment) for segment in session.remarks.segments if segment in session)
-    return [thread for _, segment in known for thread in threads(session, segment, resolved=False)]
+    known = session.table.in_order(session.remarks.segments)
+    return [thread for segment in known for thread in threads(session, segment, resolved=False)]
 
 
 def _thread(session: ReviewSession, first: Comment, among: list[Comment]) -> Thread:

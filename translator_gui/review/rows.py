@@ -87,6 +87,10 @@ class RowTable(Sequence[Row]):
             if (place := places.get(segment)) is not None:
                 yield records[place]
 
+    def in_order(self, segments: Iterable[str]) -> list[str]:
+        """Those that are there, as the article runs."""
+        return sorted(filter(self._places.__contains__, segments), key=self._places.__getitem__)
+
     def put(self, row: Row) -> None:
         place, record = self._places[row.id], codec.encode_row(row)
         self._count([self.records[place]], [record])

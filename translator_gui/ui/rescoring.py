@@ -239,7 +239,7 @@ class Rescoring(QObject):
                 dictionary(name)
             workshop.scorer(RULES).score([Pair("", "Le port est fermé.", "The port is closed.")], ctx)
 
-        self._quietly("dictionaries", read, "bulk")
+        self._quietly("dictionaries", read, "model")
 
     def _quietly(self, title: str, work: Callable[[JobContext], None], lane: str) -> None:
         self.desk.runner.submit(title, work, lane, quiet=True).failed.connect(self.desk.report)

@@ -30,7 +30,6 @@ class Tier(QObject):
         self.pending: dict[str, None] = {}
         self._urgent: dict[str, None] = {}
         self._job: JobHandle | None = None
-        self._done = 0
 
     def __len__(self) -> int:
         return len(self.pending) + len(self._urgent)
@@ -67,7 +66,6 @@ class Tier(QObject):
     def _run(self) -> None:
         if self._job is not None:
             return
-        self._done = 0
         desk, quiet = self._owner.desk, len(self) < _QUIET_BELOW
         job = self._job = desk.runner.submit(self.tr("Looking for divergences"), self._work(), self._lane, quiet)
         # What fails for one batch would fail for the next: say it once, and wait for the next wish.
